@@ -1,0 +1,17 @@
+/** Everything that must hold: format and lint, types, then the tests. Further arguments go to Vitest. */
+import { spawnSync } from 'node:child_process';
+
+const steps: [name: string, file: string, args: string[]][] = [
+  ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']],
+  ['types', 'node_modules/typescript/bin/tsc', ['--noEmit']],
+  ['tests', 'node_modules/vitest/vitest.mjs', ['run', ...process.argv.slice(2)]],
+];
+
+for (const [name, file, args] of steps) {
+  console.error(`\n— ${name}`);
+  const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' });
+  if (status !== 0) {
+    console.error(`\n${name}: failed`);
+    process.exit(status ?? 1);
+  }
+}

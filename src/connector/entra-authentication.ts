@@ -1,0 +1,83 @@
+import type { Authentication } from './authentication.ts';
+import { bearerAuthentication } from './bearer-authentication.ts';
+
+export interface EntraOptions {
+  /** The tenant's id, or `organizations` for every tenant of Entra ID. */
+  readonly tenant: string;
+  /** The application id of the app registration that secures this connector. */
+  readonly clientId: string;
+  /** The application id URI; api://<clientId> where absent. */
+  readonly resource?: string | undefined;
+  /** The scope that the app registration exposes. */
+  readonly scope?: string | undefined;
+  /** Tenants let in where `tenant` is `organizations`. */
+  readonly tenants?: readonly string[] | undefined;
+  /** For a stand-in of Entra ID: its issuer and keys. */
+  readonly issuer?: string | undefined;
+  readonly jwksUri?: string | undefined;
+}
+
+const login = 'https://login.microsoftonline.com';
+
+/**
+ * Microsoft Entra ID, single-tenant or multi-tenant, with silent connections by on-behalf-of login. Tokens of version
+ * 2.0 (set accessTokenAcceptedVersion to 2 in the app registration).
+ * Source: Microsoft identity platform, access tokens; apiProperties of certified connectors.
+ */
+export function entraAuthentication(options: EntraOptions): Authentication {
+  const { tenant, clientId } = options;
+  const resource = options.resource ?? `api://${clientId}`;
+  const scope = options.scope ?? 'access_as_user';
+  const single = tenant !== 'organizations' && tenant !== 'common';
+  const bearer = bearerAuthentication({
+    issuer: options.issuer ?? `${login}/${single ? tenant : '{tenantid}'}/v2.0`,
+    audience: [clientId, resource],
+    scope,
+    tenants: single && !options.issuer ? [tenant] : options.tenants,
+    jwksUri:
+      options.jwksUri ?? (options.issuer ? undefined : `${login}/${single ? tenant : 'common'}/discovery/v2.0/keys`),
+  });
+  const authority = single ? tenant : 'common';
+  return {
+    ...bearer,
+    security: {
+      type: 'oauth2',
+      flow: 'accessCode',
+      authorizationUrl: `${login}/${authority}/oauth2/v2.0/authorize`,
+      tokenUrl: `${login}/${authority}/oauth2/v2.0/token`,
+      scopes: { [`${resource}/${scope}`]: 'Read sales insights as the signed-in user.' },
+    },
+    connectionParameters: connectionParameters(authority, clientId, resource, scope),
+  };
+}
+
+function connectionParameters(authority: string, clientId: string, resource: string, scope: string) {
+  return {
+    token: {
+      type: 'oauthSetting',
+      oAuthSettings: {
+        identityProvider: 'aad',
+        clientId,
+        scopes: [`${resource}/${scope}`],
+        redirectMode: 'GlobalPerConnector',
+        redirectUrl: 'https://global.consent.azure-apim.net/redirect',
+        properties: {
+          IsFirstParty: 'False',
+          AzureActiveDirectoryResourceId: resource,
+          IsOnbehalfofLoginSupported: true,
+        },
+        customParameters: {
+          loginUri: { value: login },
+          tenantId: { value: authority },
+          resourceUri: { value: resource },
+          enableOnbehalfOfLogin: { value: 'true' },
+        },
+      },
+    },
+    'token:TenantId': {
+      type: 'string',
+      metadata: { sourceType: 'AzureActiveDirectoryTenant' },
+      uiDefinition: { constraints: { required: 'false', hidden: 'true' } },
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** The documented error body for every failure. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ErrorBody, type ErrorCode, statusOf } from '../contract/contract.ts';
+import { ConnectorError } from './connector-error.ts';
+
+/** Fastify's own failures, in codes of the contract. Source: https://fastify.dev/docs/latest/Reference/Errors/ */
+const fastifyFailures: Readonly<Record<string, [ErrorCode, string]>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: ['BODY_TOO_LARGE', 'The body is larger than this address takes.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['EMPTY_BODY', 'The body is empty: send a JSON object.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['BAD_REQUEST', 'Content-Length does not fit the body.'],
+  FST_ERR_BAD_URL: ['BAD_REQUEST', 'The address is no valid URL.'],
+  FST_ERR_MAX_LIMIT_REACHED: ['URI_TOO_LONG', 'The address has more characters than this service takes.'],
+};
+
+/** The error as a ConnectorError: what is not one already, nor a failure of the request, is a bug (500). */
+export function connectorErrorOf(error: unknown): ConnectorError {
+  if (error instanceof ConnectorError) return error;
+  const [code, words] = fastifyFailures[String((error as { code?: unknown })?.code)] ?? [];
+  if (code && words) return new ConnectorError(code, words, { cause: error });
+  return new ConnectorError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.', { cause: error });
+}
+
+/** The body of an error's answer; no stack, no cause. */
+export function errorBodyOf(error: ConnectorError, activityId: string): ErrorBody {
+  const { code, message, details } = error;
+  return { errorCode: code, errorMessage: message, activityId, ...(details && { details }) };
+}
+
+/** Answers with an error, and logs what is our fault with its stack. */
+export function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  activityId: string,
+): FastifyReply {
+  const known = connectorErrorOf(error);
+  const status = statusOf(known.code);
+  if (status >= 500) request.log.error({ err: known.cause ?? known, errorCode: known.code }, known.message);
+  return reply.code(status).headers(known.headers).send(errorBodyOf(known, activityId));
+}

@@ -1,0 +1,82 @@
+/** What stands around every route that a user's call reaches: id, language, authentication, throttle, deadline, errors. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { limits } from '../contract/contract.ts';
+import { within } from '../core/deadline.ts';
+import type { Authentication, Identity } from './authentication.ts';
+import { ConnectorError } from './connector-error.ts';
+import { Call } from './context.ts';
+import { answerError } from './error-answers.ts';
+import { takeJsonBodies } from './json-body.ts';
+import { requestIdFrom } from './request-id.ts';
+import type { Throttle } from './throttle.ts';
+
+export interface FrameOptions {
+  readonly authentication: Authentication;
+  readonly negotiate: (header: string | undefined) => string;
+  readonly throttle?: Throttle | undefined;
+  /** Milliseconds for a call, from its first byte: below the host's five seconds. */
+  readonly budget?: number | undefined;
+}
+
+/** Half a second is left for the way back to the host. */
+const defaultBudget = limits.deadline - 500;
+const calls = new WeakMap<FastifyRequest, Call>();
+
+/** The call that a request of a framed scope makes. */
+export function callOf(request: FastifyRequest): Call {
+  const call = calls.get(request);
+  if (!call) throw new TypeError('This route stands outside the frame.');
+  return call;
+}
+
+/** Frames the routes of a scope; register it in a scope of its own. */
+export function frame(scope: FastifyInstance, options: FrameOptions): void {
+  const { authentication, negotiate, throttle, budget = defaultBudget } = options;
+  takeJsonBodies(scope);
+
+  scope.addHook('onRequest', async (request, reply) => {
+    const { headers } = request;
+    const language = negotiate(headers['accept-language']);
+    const call = new Call(request, requestIdFrom(headers['x-ms-client-request-id']), language, budget);
+    calls.set(request, call);
+    reply.headers({
+      'cache-control': 'no-store',
+      'content-language': language,
+      'x-ms-client-request-id': call.clientRequestId,
+    });
+    if (authentication.open) refuseForeignAddress(request);
+    call.identity = await identified(call, authentication.identify(headers.authorization));
+    if (throttle) await throttle(call.identity);
+  });
+
+  scope.addHook('onResponse', async (request) => {
+    calls.get(request)?.deadline.clear();
+  });
+
+  scope.setErrorHandler((error, request, reply) => {
+    const call = calls.get(request);
+    return answerError(error, request, reply, call?.clientRequestId ?? requestIdFrom(undefined));
+  });
+}
+
+/** The work of a call within its deadline: DEADLINE_EXCEEDED when the time is up, whatever the work is doing then. */
+export async function inTime<T>(call: Call, work: T | Promise<T>): Promise<T> {
+  if (!(work instanceof Promise)) return work;
+  try {
+    return await within(call.deadline, work, () => call.log.warn('A late answer was discarded.'));
+  } catch (error) {
+    if (!call.signal.aborted) throw error;
+    throw new ConnectorError('DEADLINE_EXCEEDED', 'The answer was not ready in time.', { cause: error });
+  }
+}
+
+function identified(call: Call, identity: Identity | Promise<Identity>): Identity | Promise<Identity> {
+  return identity instanceof Promise ? inTime(call, identity) : identity;
+}
+
+/** With authentication off, whoever reaches this machine from elsewhere is refused. */
+function refuseForeignAddress(request: FastifyRequest): void {
+  const address = request.socket.localAddress ?? '127.0.0.1';
+  if (/^(::ffff:)?127\./.test(address) || address === '::1') return;
+  throw new ConnectorError('INSUFFICIENT_PERMISSIONS', 'Authentication is off, so only this machine may call.');
+}

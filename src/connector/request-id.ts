@@ -1,0 +1,8 @@
+import { randomUUID } from 'node:crypto';
+
+const fit = /^[\w.:-]{1,128}$/;
+
+/** The caller's x-ms-client-request-id where it is fit to be logged and sent on, else an id of ours. */
+export function requestIdFrom(header: string | readonly string[] | undefined): string {
+  return typeof header === 'string' && fit.test(header) ? header : randomUUID();
+}

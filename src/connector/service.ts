@@ -1,0 +1,185 @@
+/** A connector as a service of its own: hardened, observable, and ended with grace. */
+
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type ErrorCode, statusOf } from '../contract/contract.ts';
+import { CodedError } from '../core/coded-error.ts';
+import type { Connector } from './connector.ts';
+import { ConnectorError } from './connector-error.ts';
+import { answerError, errorBodyOf } from './error-answers.ts';
+import { frame } from './frame.ts';
+import { indexJson, indexPage } from './index-page.ts';
+import { requestIdFrom } from './request-id.ts';
+import { type ThrottleOptions, throttle } from './throttle.ts';
+
+export interface ServiceOptions {
+  /** Calls per connection; no throttle where absent. */
+  readonly throttle?: ThrottleOptions | undefined;
+  /** pino's level, `info` by default: one line a request. */
+  readonly logLevel?: string | undefined;
+  /** Where log lines go; standard error by default. */
+  readonly logTo?: { write(line: string): void } | undefined;
+  /** The address that the world knows, where it is not the Host header's: https://sales.contoso.com. */
+  readonly publicUrl?: string | undefined;
+  /** Further routes of the application, under the same authentication, errors and log. */
+  readonly routes?: ((scope: FastifyInstance) => void | Promise<void>) | undefined;
+  /** Milliseconds for a request to arrive whole. */
+  readonly requestTimeout?: number | undefined;
+}
+
+export type Service = FastifyInstance;
+
+const longestUrl = 8192;
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** Builds the service; nothing listens yet. */
+export async function createService(connector: Connector, options: ServiceOptions = {}): Promise<Service> {
+  const app = Fastify({
+    logger: { level: options.logLevel ?? 'info', stream: options.logTo ?? process.stderr },
+    disableRequestLogging: true,
+    genReqId: (request) => requestIdFrom(request.headers['x-ms-client-request-id']),
+    requestIdLogLabel: 'requestId',
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    requestTimeout: options.requestTimeout ?? 15_000,
+    keepAliveTimeout: 72_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request, reply, request.id);
+    },
+  });
+
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (closing) {
+      reply.header('connection', 'close');
+      throw new ConnectorError('SERVICE_UNAVAILABLE', 'The service is shutting down.', {
+        headers: { 'retry-after': '1' },
+      });
+    }
+    if (request.raw.url && request.raw.url.length > longestUrl) {
+      throw new ConnectorError('URI_TOO_LONG', `The address has more than ${longestUrl} characters.`);
+    }
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { operationId } = request.routeOptions.config as { operationId?: string };
+    const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
+    const route = request.routeOptions.url;
+    request.log.info(
+      { method: request.method, route, operationId, status: reply.statusCode, milliseconds },
+      'answered',
+    );
+  });
+  app.setErrorHandler((error, request, reply) => answerError(error, request, noStore(reply), request.id));
+  app.setNotFoundHandler((request, reply) => answerUnknown(app, request, noStore(reply)));
+
+  addPublicRoutes(app, connector, options);
+  await app.register((scope) => connector.plugin(scope, { throttle: options.throttle && throttle(options.throttle) }));
+  const { routes } = options;
+  if (routes) {
+    await app.register(async (scope) => {
+      frame(scope, {
+        authentication: connector.options.auth,
+        negotiate: connector.negotiate,
+        budget: connector.options.budget,
+      });
+      await routes(scope);
+    });
+  }
+  await app.ready();
+  return app;
+}
+
+/**
+ * Listens, and gives the address. Refuses to leave loopback without authentication; a taken port is a clear error
+ * (CodedError USAGE).
+ */
+export async function listen(
+  app: Service,
+  connector: Connector,
+  { host, port }: { host: string; port: number },
+): Promise<string> {
+  if (connector.options.auth.open && !isLoopback(host)) {
+    throw new CodedError('USAGE', `Authentication is off, so only loopback will do: --host ${host} needs --auth.`);
+  }
+  try {
+    return await app.listen({ host, port, listenTextResolver: () => 'listening' });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new CodedError('USAGE', `Port ${port} is taken. Choose another with --port.`);
+    if (code === 'EACCES')
+      throw new CodedError('USAGE', `Port ${port} needs privileges. Choose one above 1023 with --port.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new CodedError('USAGE', `This machine has no address ${host}. Choose another with --host.`);
+    }
+    throw error;
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+/** What needs no user: the index, the definition, health. */
+function addPublicRoutes(app: FastifyInstance, connector: Connector, { publicUrl }: ServiceOptions): void {
+  const addressOf = (request: FastifyRequest) => {
+    const url = new URL(publicUrl ?? `http://${request.headers.host ?? 'localhost'}`);
+    return { host: url.host, scheme: url.protocol === 'https:' ? ('https' as const) : ('http' as const) };
+  };
+  app.get('/', async (request, reply) => {
+    const html = request.headers.accept?.includes('text/html');
+    if (!html) return noStore(reply).send(indexJson(connector));
+    reply.headers({ 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'", vary: 'accept' });
+    return noStore(reply).type('text/html; charset=utf-8').send(indexPage(connector));
+  });
+  app.get('/apiDefinition.swagger.json', async (request, reply) => {
+    return noStore(reply).send(connector.definition(addressOf(request)));
+  });
+  app.get('/health/live', async (_request, reply) => noStore(reply).send({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    try {
+      await connector.options.ready?.();
+    } catch (cause) {
+      throw new ConnectorError('SERVICE_UNAVAILABLE', 'The connector is not ready.', { cause });
+    }
+    return noStore(reply).send({ status: 'ready' });
+  });
+}
+
+function noStore(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'no-store');
+}
+
+function answerUnknown(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const url = request.url.split('?', 1)[0] ?? '/';
+  const allowed = methods.filter((method) => app.hasRoute({ method, url }));
+  const error =
+    allowed.length > 0
+      ? new ConnectorError('METHOD_NOT_ALLOWED', `This address takes ${allowed.join(' and ')}.`, {
+          headers: { allow: allowed.join(', ') },
+        })
+      : new ConnectorError('PATH_NOT_FOUND', 'Nothing is at this address. GET / names the actions.');
+  return answerError(error, request, reply, request.id);
+}
+
+const clientErrors: Readonly<Record<string, [ErrorCode, string]>> = {
+  HPE_HEADER_OVERFLOW: ['HEADERS_TOO_LARGE', 'The headers have more than 16 KiB.'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['REQUEST_TIMEOUT', 'The request did not arrive in time.'],
+};
+
+/** Answers what never became a request: Node gives the bare socket. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [code, words] = clientErrors[error.code ?? ''] ?? ['BAD_REQUEST' as const, 'The request is no valid HTTP.'];
+  const body = JSON.stringify(errorBodyOf(new ConnectorError(code, words), requestIdFrom(undefined)));
+  const status = statusOf(code);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Cache-Control: no-store\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
