@@ -29,7 +29,7 @@ export { ConnectorError } from './connector-error.ts';
 export type { Context } from './context.ts';
 export type { CrmReference, CrmType } from './crm.ts';
 export { type EntraOptions, entraAuthentication } from './entra-authentication.ts';
-export { callOf, inTime } from './frame.ts';
+export { callOf } from './frame.ts';
 export { readDateTime } from './input.ts';
 export { type Answer, type Page, page, shorten } from './output.ts';
 export { packageFiles } from './package-files.ts';

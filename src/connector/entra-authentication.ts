@@ -33,7 +33,7 @@ export function entraAuthentication(options: EntraOptions): Authentication {
     issuer: options.issuer ?? `${login}/${single ? tenant : '{tenantid}'}/v2.0`,
     audience: [clientId, resource],
     scope,
-    tenants: single && !options.issuer ? [tenant] : options.tenants,
+    tenants: single ? [tenant] : options.tenants,
     jwksUri:
       options.jwksUri ?? (options.issuer ? undefined : `${login}/${single ? tenant : 'common'}/discovery/v2.0/keys`),
   });

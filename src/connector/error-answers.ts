@@ -17,8 +17,13 @@ const fastifyFailures: Readonly<Record<string, [ErrorCode, string]>> = {
 export function connectorErrorOf(error: unknown): ConnectorError {
   if (error instanceof ConnectorError) return error;
   const [code, words] = fastifyFailures[String((error as { code?: unknown })?.code)] ?? [];
+  if (isValidation(error)) return new ConnectorError('INVALID_PARAMETER', `${error.message}.`, { cause: error });
   if (code && words) return new ConnectorError(code, words, { cause: error });
   return new ConnectorError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.', { cause: error });
+}
+
+function isValidation(error: unknown): error is Error {
+  return (error as { code?: unknown })?.code === 'FST_ERR_VALIDATION';
 }
 
 /** The body of an error's answer; no stack, no cause. */

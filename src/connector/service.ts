@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type ErrorCode, statusOf } from '../contract/contract.ts';
 import { CodedError } from '../core/coded-error.ts';
+import { AnswerLog } from './answer-log.ts';
 import type { Connector } from './connector.ts';
 import { ConnectorError } from './connector-error.ts';
 import { answerError, errorBodyOf } from './error-answers.ts';
@@ -37,9 +38,8 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export async function createService(connector: Connector, options: ServiceOptions = {}): Promise<Service> {
   const app = Fastify({
     logger: { level: options.logLevel ?? 'info', stream: options.logTo ?? process.stderr },
-    disableRequestLogging: true,
+    logController: new AnswerLog(),
     genReqId: (request) => requestIdFrom(request.headers['x-ms-client-request-id']),
-    requestIdLogLabel: 'requestId',
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     requestTimeout: options.requestTimeout ?? 15_000,
@@ -65,15 +65,6 @@ export async function createService(connector: Connector, options: ServiceOption
     if (request.raw.url && request.raw.url.length > longestUrl) {
       throw new ConnectorError('URI_TOO_LONG', `The address has more than ${longestUrl} characters.`);
     }
-  });
-  app.addHook('onResponse', async (request, reply) => {
-    const { operationId } = request.routeOptions.config as { operationId?: string };
-    const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
-    const route = request.routeOptions.url;
-    request.log.info(
-      { method: request.method, route, operationId, status: reply.statusCode, milliseconds },
-      'answered',
-    );
   });
   app.setErrorHandler((error, request, reply) => answerError(error, request, noStore(reply), request.id));
   app.setNotFoundHandler((request, reply) => answerUnknown(app, request, noStore(reply)));

@@ -1,0 +1,87 @@
+import type { Context, HandlerInput } from 'saleskit/connector';
+import type { extensionPoints } from 'saleskit/contract';
+import type { Content, Facts } from '../facts.ts';
+import { type Mail, readMail } from '../mail.ts';
+import { type Topic, topicsOf } from '../topics.ts';
+import { type Wording, wordingIn } from '../wording.ts';
+import { labelled } from './activity-item.ts';
+
+/** What a draft is about, beyond the mail itself. */
+interface Setting {
+  readonly mail: Mail;
+  readonly promptTopics: ReadonlySet<Topic>;
+  readonly products: ReadonlySet<string>;
+  readonly industries: ReadonlySet<string>;
+  readonly language: string;
+}
+
+/** Email draft: the files of the library that the mail, the prompt, the record and the participants call for, best first. */
+export async function emailDraft(
+  facts: Facts,
+  input: HandlerInput<typeof extensionPoints.emailDraft>,
+  context: Context,
+) {
+  const { resourceData, recordType, recordId, crm, inputPrompt = '' } = input;
+  const mail = readMail(resourceData);
+  const [subject, people, library] = await Promise.all([
+    recordType && recordId ? facts.subjectOf(context, { type: recordType, id: recordId, crm }) : undefined,
+    facts.people(context, mail.participants),
+    facts.content(context),
+  ]);
+  const setting: Setting = {
+    mail,
+    promptTopics: topicsOf(inputPrompt.slice(0, 1000).toLowerCase()),
+    products: new Set(subject?.product ? [subject.product] : []),
+    industries: new Set(
+      [subject?.industry, ...people.map(({ industry }) => industry)].filter((name) => name !== undefined),
+    ),
+    language: context.language,
+  };
+  const wording = wordingIn(context.language);
+  return ranked(library, setting).map((content) => contentItem(content, wording));
+}
+
+/** Those of use, best first, the often opened before others. Where industry and language are all that fits, it is none. */
+function ranked(library: readonly Content[], setting: Setting): Content[] {
+  return library
+    .map((content) => ({ content, relevance: relevanceOf(content, setting) }))
+    .filter(({ relevance }) => relevance >= 2)
+    .sort((a, b) => b.relevance - a.relevance || b.content.opened - a.content.opened)
+    .map(({ content }) => content);
+}
+
+function relevanceOf(content: Content, { mail, promptTopics, products, industries, language }: Setting): number {
+  let relevance = 0;
+  for (const topic of content.topics as readonly Topic[]) {
+    if (promptTopics.has(topic)) relevance += 4;
+    if (mail.subjectTopics.has(topic)) relevance += 3;
+    if (mail.bodyTopics.has(topic)) relevance += 2;
+  }
+  for (const product of content.products) {
+    const name = product.toLowerCase();
+    if (products.has(product) || mail.subject.includes(name) || mail.body.includes(name)) relevance += 2;
+  }
+  if (content.industries.some((industry) => industries.has(industry))) relevance += 1;
+  if (content.language === language) relevance += 0.5;
+  return relevance;
+}
+
+function contentItem(content: Content, wording: Wording) {
+  const { type, url, title, pages, updatedAt, opened, owner, industries } = content;
+  const values = { format: wording.text(type), pages, date: wording.date(updatedAt), opened };
+  return {
+    contentType: type,
+    content: url,
+    contentTitle: title,
+    contentDescription: wording.text('content.description', values),
+    additionalProperties: labelled(
+      [
+        ['label.owner', owner],
+        ['label.pages', wording.number(pages)],
+        ['label.timesOpened', wording.number(opened)],
+        ...(industries.length > 0 ? [['label.industries', wording.list(industries)] as const] : []),
+      ],
+      wording,
+    ),
+  };
+}

@@ -1,0 +1,65 @@
+/** The application's own REST API, read-only: facts as JSON, for a connector that runs in another process. */
+import type { FastifyInstance } from 'fastify';
+import { type CrmReference, type CrmType, callOf, canonicalRecordId } from 'saleskit/connector';
+import { bounds, type Facts } from '../facts.ts';
+
+export const apiPrefix = '/hub/v1';
+
+const text = { type: 'string', minLength: 1, maxLength: 500 } as const;
+const time = { type: 'integer', minimum: 0 } as const;
+const range = {
+  limit: { type: 'integer', minimum: 1, maximum: bounds.list, default: 100 },
+  offset: { type: 'integer', minimum: 0, maximum: 2 ** 31, default: 0 },
+} as const;
+const list = (properties: object, required: string[] = []) => ({
+  querystring: { type: 'object', properties, required },
+});
+
+/** Adds the API's routes to a scope that authenticates. */
+export function restApi(facts: Facts): (scope: FastifyInstance) => void {
+  return (scope) => {
+    scope.get<{ Querystring: { type: string; id: string; crmType?: CrmType; crmHost?: string } }>(
+      `${apiPrefix}/records`,
+      {
+        schema: list(
+          { type: text, id: text, crmType: { type: 'string', enum: ['Dynamics365', 'Salesforce'] }, crmHost: text },
+          ['type', 'id'],
+        ),
+      },
+      async (request) => {
+        const { type, id, crmType, crmHost } = request.query;
+        const crm: CrmReference = { ...(crmType && { type: crmType }), ...(crmHost && { host: crmHost }) };
+        return facts.subjectOf(callOf(request), { type: type.toLowerCase(), id: canonicalRecordId(id), crm });
+      },
+    );
+    scope.get<{ Params: { id: string }; Querystring: { from?: number; to?: number; limit: number; offset: number } }>(
+      `${apiPrefix}/subjects/:id/activities`,
+      { schema: list({ from: time, to: time, ...range }) },
+      async (request) => facts.activities(callOf(request), request.params.id, request.query),
+    );
+    scope.get<{ Params: { id: string }; Querystring: { limit: number; offset: number } }>(
+      `${apiPrefix}/subjects/:id/agreements`,
+      { schema: list(range) },
+      async (request) => facts.agreements(callOf(request), request.params.id, request.query),
+    );
+    scope.get<{ Params: { id: string }; Querystring: { contact?: string } }>(
+      `${apiPrefix}/accounts/:id/acquaintances`,
+      { schema: list({ contact: text }) },
+      async (request) => facts.acquaintances(callOf(request), request.params.id, request.query.contact),
+    );
+    scope.get<{ Params: { id: string } }>(`${apiPrefix}/accounts/:id/stakeholders`, async (request) =>
+      facts.stakeholders(callOf(request), request.params.id),
+    );
+    scope.get<{ Querystring: { name: string } }>(
+      `${apiPrefix}/accounts`,
+      { schema: list({ name: text }, ['name']) },
+      async (request) => facts.accounts(callOf(request), request.query.name),
+    );
+    scope.get<{ Querystring: { email: string[] } }>(
+      `${apiPrefix}/people`,
+      { schema: list({ email: { type: 'array', items: text, maxItems: bounds.people } }, ['email']) },
+      async (request) => facts.people(callOf(request), request.query.email),
+    );
+    scope.get(`${apiPrefix}/content`, async (request) => facts.content(callOf(request)));
+  };
+}

@@ -1,0 +1,198 @@
+/** What the command line and the environment say, read and checked. */
+import { parseArgs } from 'node:util';
+import type { ThrottleOptions } from 'saleskit/connector';
+
+/** Words that tell the user what was wrong with the command, and how to mend it. */
+export class UsageError extends Error {}
+
+export const usage = `Contoso Hub, the sample connector for Microsoft 365 Copilot for Sales.
+
+  npm run -s contoso-hub -- [serve] [options]     serve the connector
+  npm run -s contoso-hub -- generate --records N --store FILE
+                                                  fill a store with generated data
+
+serve
+  --port N                 port to listen on, 0 for any free one        (8080)
+  --host NAME              address to listen on                         (127.0.0.1)
+  --store FILE|:memory:    where the data is kept                       (:memory:)
+  --back-end URL           no store: ask the application's REST API of another Contoso Hub
+  --auth off|entra         how callers are authenticated                (off)
+  --issuer URL             with entra: tokens of this issuer; without it Microsoft Entra ID is meant
+  --audience ID            with entra: the application id of the app registration (or the token's aud)
+  --tenant ID              with entra: let in this tenant only          (every tenant)
+  --scope NAME             with entra: the scope a token must carry     (access_as_user)
+  --throttle N/SECONDS|off calls per connection                         (100/60)
+  --legacy                 version 1 of email summary in place of version 2
+  --public-url URL         the address that the world knows             (the Host header's)
+  --log-level LEVEL        trace, debug, info, warn, error, fatal, silent (info)
+
+generate
+  --records N              opportunities with their data                (1000)
+  --activities N           activities in all, some records having 10,000 (ten a record)
+  --store FILE             the store to fill
+  --seed N                 same seed, same data                         (1)
+
+Each option can be given in the environment: CONTOSO_HUB_PORT, CONTOSO_HUB_BACK_END and so on.
+`;
+
+export interface ServeSettings {
+  readonly command: 'serve';
+  readonly port: number;
+  readonly host: string;
+  readonly store: string;
+  readonly backEnd: URL | undefined;
+  readonly auth: 'off' | 'entra';
+  readonly issuer: string | undefined;
+  readonly audience: string | undefined;
+  readonly tenant: string | undefined;
+  readonly scope: string | undefined;
+  readonly throttle: ThrottleOptions | undefined;
+  readonly legacy: boolean;
+  readonly publicUrl: string | undefined;
+  readonly logLevel: string;
+}
+
+export interface GenerateSettings {
+  readonly command: 'generate';
+  readonly records: number;
+  readonly activities: number;
+  readonly store: string;
+  readonly seed: number;
+}
+
+export interface HelpSettings {
+  readonly command: 'help';
+}
+
+const text = { type: 'string' } as const;
+const serveOptions = {
+  port: text,
+  host: text,
+  store: text,
+  'back-end': text,
+  auth: text,
+  issuer: text,
+  audience: text,
+  tenant: text,
+  scope: text,
+  throttle: text,
+  legacy: { type: 'boolean' },
+  'public-url': text,
+  'log-level': text,
+  help: { type: 'boolean', short: 'h' },
+} as const;
+const generateOptions = {
+  records: text,
+  activities: text,
+  store: text,
+  seed: text,
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings from arguments, then the environment, then defaults. Throws a UsageError. */
+export function readCommand(
+  args: readonly string[],
+  environment: Environment,
+): ServeSettings | GenerateSettings | HelpSettings {
+  const [first = 'serve'] = args;
+  const named = !first.startsWith('-');
+  const rest = named ? args.slice(1) : args;
+  const command = named ? first : 'serve';
+  if (command === 'help') return { command };
+  if (command === 'serve') return readServe(rest, environment);
+  if (command === 'generate') return readGenerate(rest, environment);
+  throw new UsageError(`There is no command "${command}". There are serve and generate.`);
+}
+
+function readServe(args: readonly string[], environment: Environment): ServeSettings | HelpSettings {
+  const values = optionsOf(args, serveOptions, environment);
+  if (values.help) return { command: 'help' };
+  const auth = oneOf('auth', values.auth ?? 'off', ['off', 'entra'] as const);
+  const { issuer, audience, tenant, scope } = values;
+  if (auth === 'entra' && !audience) {
+    throw new UsageError(
+      '--auth entra needs --audience: the application id of the app registration that secures Contoso Hub.',
+    );
+  }
+  return {
+    command: 'serve',
+    port: wholeNumber('port', values.port ?? '8080', 0, 65535),
+    host: values.host ?? '127.0.0.1',
+    store: values.store ?? ':memory:',
+    backEnd: values['back-end'] === undefined ? undefined : webAddress('back-end', values['back-end']),
+    auth,
+    issuer: issuer && webAddress('issuer', issuer) && issuer,
+    audience,
+    tenant,
+    scope,
+    throttle: readThrottle(values.throttle ?? '100/60'),
+    legacy: values.legacy ?? false,
+    publicUrl: values['public-url'] && webAddress('public-url', values['public-url']).href,
+    logLevel: oneOf('log-level', values['log-level'] ?? 'info', [
+      'trace',
+      'debug',
+      'info',
+      'warn',
+      'error',
+      'fatal',
+      'silent',
+    ] as const),
+  };
+}
+
+function readGenerate(args: readonly string[], environment: Environment): GenerateSettings | HelpSettings {
+  const values = optionsOf(args, generateOptions, environment);
+  if (values.help) return { command: 'help' };
+  if (!values.store || values.store === ':memory:') throw new UsageError('generate needs --store FILE.');
+  const records = wholeNumber('records', values.records ?? '1000', 1, 10_000_000);
+  return {
+    command: 'generate',
+    records,
+    activities: wholeNumber('activities', values.activities ?? String(records * 10), 0, 100_000_000),
+    store: values.store,
+    seed: wholeNumber('seed', values.seed ?? '1', 0, 2 ** 31),
+  };
+}
+
+type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>>;
+type ValuesOf<O extends Options> = { [Name in keyof O]?: O[Name]['type'] extends 'boolean' ? boolean : string };
+
+function optionsOf<O extends Options>(args: readonly string[], options: O, environment: Environment): ValuesOf<O> {
+  const values: Record<string, unknown> = {};
+  for (const [name, { type }] of Object.entries(options)) {
+    const value = environment[`CONTOSO_HUB_${name.toUpperCase().replaceAll('-', '_')}`];
+    if (value) values[name] = type === 'boolean' ? /^(1|true|yes)$/i.test(value) : value;
+  }
+  try {
+    return { ...values, ...parseArgs({ args: [...args], options, strict: true }).values } as ValuesOf<O>;
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('. ', 1)[0] ?? '');
+  }
+}
+
+function oneOf<const Choice extends string>(name: string, value: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((each) => each === value);
+  if (choice) return choice;
+  throw new UsageError(`--${name} is one of ${choices.join(', ')}, not "${value}".`);
+}
+
+function wholeNumber(name: string, value: string, least: number, most: number): number {
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`--${name} is a whole number from ${least} to ${most}, not "${value}".`);
+}
+
+function webAddress(name: string, value: string): URL {
+  const url = URL.parse(value);
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new UsageError(`--${name} is an address such as https://sales.contoso.com, not "${value}".`);
+}
+
+function readThrottle(value: string): ThrottleOptions | undefined {
+  if (value === 'off') return undefined;
+  const [, calls, seconds] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(value) ?? [];
+  if (calls && seconds) return { calls: Number(calls), seconds: Number(seconds) };
+  throw new UsageError(`--throttle is CALLS/SECONDS such as 100/60, or off, not "${value}".`);
+}

@@ -1,0 +1,35 @@
+import { readCommand, type ServeSettings, UsageError, usage } from './command-line.ts';
+
+const graceMilliseconds = 6000;
+
+/** Exit codes: 0 done, 2 usage, 70 a bug of ours; 1 where the service had to be cut off. */
+async function main(): Promise<void> {
+  const settings = readCommand(process.argv.slice(2), process.env);
+  if (settings.command === 'help') return void process.stdout.write(usage);
+  if (settings.command === 'generate') return (await import('./data/generate.ts')).generate(settings);
+  return serveUntilSignalled(settings);
+}
+
+/** Prints the address on a line of its own. The first signal ends with grace, the second at once. */
+async function serveUntilSignalled(settings: ServeSettings): Promise<void> {
+  const { serve } = await import('./serve.ts');
+  const running = await serve(settings);
+  let ending = false;
+  const end = async () => {
+    if (ending) process.exit(1);
+    ending = true;
+    setTimeout(() => process.exit(1), graceMilliseconds).unref();
+    await running.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', end).on('SIGTERM', end);
+  process.stdout.write(`${running.address}\n`);
+}
+
+main().catch((error: Error & { code?: string }) => {
+  const isUsage = error instanceof UsageError || error.code === 'USAGE';
+  process.stderr.write(
+    isUsage ? `${error.message}\nAll options: npm run -s contoso-hub -- --help\n` : `${error.stack}\n`,
+  );
+  process.exit(isUsage ? 2 : 70);
+});

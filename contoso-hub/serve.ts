@@ -1,0 +1,49 @@
+import { type Authentication, authenticationOff, createService, entraAuthentication, listen } from 'saleskit/connector';
+import { remoteFacts } from './back-end/remote-facts.ts';
+import { restApi } from './back-end/rest-api.ts';
+import { type ServeSettings, UsageError } from './command-line.ts';
+import { loadSample, sampleTenant } from './data/sample.ts';
+import { contosoHub } from './hub.ts';
+import { openStore, type Store } from './store/store.ts';
+
+/** Contoso Hub, listening. */
+export interface Running {
+  readonly address: string;
+  /** Answers what was begun, takes nothing new, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** Serves the connector as the settings say. Throws a UsageError, or a CodedError USAGE, where they cannot be met. */
+export async function serve(settings: ServeSettings): Promise<Running> {
+  const store = settings.backEnd ? undefined : await openFilledStore(settings.store);
+  const facts = settings.backEnd ? remoteFacts(settings.backEnd) : (store as Store);
+  const hub = contosoHub({ facts, auth: authenticationOf(settings), legacy: settings.legacy });
+  const app = await createService(hub, {
+    throttle: settings.throttle,
+    logLevel: settings.logLevel,
+    publicUrl: settings.publicUrl,
+    routes: store && restApi(store),
+  });
+  const close = async () => {
+    await app.close();
+    await facts.close();
+  };
+  const address = await listen(app, hub, settings).catch(async (error) => {
+    await close();
+    throw error;
+  });
+  return { address, close };
+}
+
+async function openFilledStore(location: string): Promise<Store> {
+  const store = await openStore(location).catch((error: Error) => {
+    throw new UsageError(`The store ${location} cannot be opened: ${error.message}. Give another file with --store.`);
+  });
+  if (await store.isEmpty()) await loadSample(store);
+  return store;
+}
+
+function authenticationOf({ auth, issuer, audience, tenant, scope }: ServeSettings): Authentication {
+  if (auth === 'off') return authenticationOff(sampleTenant);
+  return entraAuthentication({ tenant: tenant ?? 'organizations', clientId: audience ?? '', scope, issuer });
+}
