@@ -17,6 +17,8 @@ export interface BearerOptions {
   readonly tenantClaim?: string;
   /** Where the keys are; found by OpenID Connect discovery where absent. */
   readonly jwksUri?: string | undefined;
+  /** Milliseconds between two fetches of keys for the sake of an unknown one; 30,000 by default. */
+  readonly cooldown?: number;
   /** The clock, in milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -29,7 +31,7 @@ const keyTimeout = 2_000;
 
 /**
  * Authenticates by tokens. A verified token is remembered by its hash until it expires, five minutes at most; keys are
- * fetched again when a token names one that is not known, at most every 30 seconds.
+ * fetched again when a token names one that is not known, at most every 30 seconds (`cooldown`).
  */
 export function bearerAuthentication(options: BearerOptions): Authentication {
   const now = options.now ?? Date.now;
@@ -117,9 +119,10 @@ function refusalOf(error: unknown): ConnectorError {
 }
 
 /** Keys of the issuer, found by discovery at the first token and again after a failure. */
-function keySource({ issuer, jwksUri }: BearerOptions): JWTVerifyGetKey {
+function keySource({ issuer, jwksUri, cooldown = 30_000 }: BearerOptions): JWTVerifyGetKey {
   let source: Promise<JWTVerifyGetKey> | undefined;
-  const remote = (uri: string) => createRemoteJWKSet(new URL(uri), { timeoutDuration: keyTimeout });
+  const remote = (uri: string) =>
+    createRemoteJWKSet(new URL(uri), { timeoutDuration: keyTimeout, cooldownDuration: cooldown });
   const discover = async () => remote(jwksUri ?? (await discoveredKeys(issuer.replace('{tenantid}', 'common'))));
   return async (header, token) => {
     source ??= discover().catch((error) => {

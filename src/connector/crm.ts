@@ -9,11 +9,14 @@ export interface CrmReference {
   readonly host?: string;
 }
 
-const types: Readonly<Record<string, CrmType>> = { dynamics365: 'Dynamics365', salesforce: 'Salesforce' };
+const types = new Map<string, CrmType>([
+  ['dynamics365', 'Dynamics365'],
+  ['salesforce', 'Salesforce'],
+]);
 
 /** "Dynamics365", "Dynamics 365" or "Salesforce" in any case; anything else is no CRM that a user could be connected to. */
 export function readCrmType(text: string): CrmType {
-  const type = types[text.replace(/\s+/g, '').toLowerCase()];
+  const type = types.get(text.replace(/\s+/g, '').toLowerCase());
   if (type) return type;
   throw new ConnectorError('INVALID_CRM_CONNECTION', 'crmType is neither Dynamics 365 nor Salesforce.', {
     details: { parameter: 'crmType' },

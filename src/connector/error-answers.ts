@@ -39,8 +39,13 @@ export function answerError(
   reply: FastifyReply,
   activityId: string,
 ): FastifyReply {
+  // Fastify closes the connection where a body is refused; the sender, still writing, would never see why.
+  reply.removeHeader('connection');
   const known = connectorErrorOf(error);
   const status = statusOf(known.code);
   if (status >= 500) request.log.error({ err: known.cause ?? known, errorCode: known.code }, known.message);
-  return reply.code(status).headers(known.headers).send(errorBodyOf(known, activityId));
+  return reply
+    .code(status)
+    .headers({ 'cache-control': 'no-store', ...known.headers })
+    .send(errorBodyOf(known, activityId));
 }

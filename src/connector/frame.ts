@@ -37,7 +37,7 @@ export function frame(scope: FastifyInstance, options: FrameOptions): void {
   scope.addHook('onRequest', async (request, reply) => {
     const { headers } = request;
     const language = negotiate(headers['accept-language']);
-    const call = new Call(request, requestIdFrom(headers['x-ms-client-request-id']), language, budget);
+    const call = new Call(request, requestIdFrom(headers['x-ms-client-request-id'], request.id), language, budget);
     calls.set(request, call);
     reply.headers({
       'cache-control': 'no-store',
@@ -54,8 +54,8 @@ export function frame(scope: FastifyInstance, options: FrameOptions): void {
   });
 
   scope.setErrorHandler((error, request, reply) => {
-    const call = calls.get(request);
-    return answerError(error, request, reply, call?.clientRequestId ?? requestIdFrom(undefined));
+    const activityId = requestIdFrom(request.headers['x-ms-client-request-id'], request.id);
+    return answerError(error, request, reply, activityId);
   });
 }
 

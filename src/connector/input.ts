@@ -117,7 +117,7 @@ function valueReader(field: Field, models: Action['models'], coerce: boolean, pl
   }
   if (type === 'boolean') {
     return (value, path) => {
-      const truth = coerce ? { true: true, false: false }[String(value)] : value;
+      const truth = coerce ? truths.get(String(value)) : value;
       if (typeof truth !== 'boolean') throw refuse(path, 'true or false');
       return truth;
     };
@@ -129,7 +129,7 @@ function valueReader(field: Field, models: Action['models'], coerce: boolean, pl
       return time;
     };
   }
-  const normalize = normalizers[name];
+  const normalize = normalizers.get(name);
   return (value, path) => {
     if (typeof value !== 'string') throw refuse(path, 'a single string');
     if (!normalize) return value;
@@ -139,13 +139,17 @@ function valueReader(field: Field, models: Action['models'], coerce: boolean, pl
   };
 }
 
+const truths = new Map([
+  ['true', true],
+  ['false', false],
+]);
 const lowerCase = (text: string) => text.trim().toLowerCase();
-const normalizers: Readonly<Record<string, (text: string) => string>> = {
-  recordId: canonicalRecordId,
-  entityId: canonicalRecordId,
-  recordType: lowerCase,
-  entityType: lowerCase,
-};
+const normalizers = new Map([
+  ['recordId', canonicalRecordId],
+  ['entityId', canonicalRecordId],
+  ['recordType', lowerCase],
+  ['entityType', lowerCase],
+]);
 
 function numberOf(value: unknown): unknown {
   return typeof value === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : undefined;

@@ -111,5 +111,5 @@ export function shorten(text: string, length: number): string {
     .toWellFormed()
     .replace(/\uFFFD$/, '');
   const blank = head.lastIndexOf(' ');
-  return `${(blank > length * 0.7 ? head.slice(0, blank) : head).trimEnd()}…`;
+  return `${(blank >= length * 0.7 ? head.slice(0, blank) : head).trimEnd()}…`;
 }

@@ -36,15 +36,21 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** Builds the service; nothing listens yet. */
 export async function createService(connector: Connector, options: ServiceOptions = {}): Promise<Service> {
+  const { requestTimeout = 15_000 } = options;
   const app = Fastify({
     logger: { level: options.logLevel ?? 'info', stream: options.logTo ?? process.stderr },
     logController: new AnswerLog(),
     genReqId: (request) => requestIdFrom(request.headers['x-ms-client-request-id']),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    requestTimeout: options.requestTimeout ?? 15_000,
+    requestTimeout,
     keepAliveTimeout: 72_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
+    http: {
+      headersTimeout: Math.min(10_000, requestTimeout),
+      requireHostHeader: false,
+      connectionsCheckingInterval: 1_000,
+      maxHeaderSize: 16_384,
+    },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => {
       answerError(error, request, reply, request.id);
@@ -55,19 +61,25 @@ export async function createService(connector: Connector, options: ServiceOption
   app.addHook('preClose', async () => {
     closing = true;
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', async (request) => {
     if (closing) {
-      reply.header('connection', 'close');
       throw new ConnectorError('SERVICE_UNAVAILABLE', 'The service is shutting down.', {
         headers: { 'retry-after': '1' },
       });
+    }
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
+      throw new ConnectorError('BAD_REQUEST', 'The request has no Host header.');
     }
     if (request.raw.url && request.raw.url.length > longestUrl) {
       throw new ConnectorError('URI_TOO_LONG', `The address has more than ${longestUrl} characters.`);
     }
   });
-  app.setErrorHandler((error, request, reply) => answerError(error, request, noStore(reply), request.id));
-  app.setNotFoundHandler((request, reply) => answerUnknown(app, request, noStore(reply)));
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) reply.header('connection', 'close');
+    done();
+  });
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply, request.id));
+  app.setNotFoundHandler((request, reply) => answerUnknown(app, request, reply));
 
   addPublicRoutes(app, connector, options);
   await app.register((scope) => connector.plugin(scope, { throttle: options.throttle && throttle(options.throttle) }));
@@ -119,7 +131,8 @@ function isLoopback(host: string): boolean {
 /** What needs no user: the index, the definition, health. */
 function addPublicRoutes(app: FastifyInstance, connector: Connector, { publicUrl }: ServiceOptions): void {
   const addressOf = (request: FastifyRequest) => {
-    const url = new URL(publicUrl ?? `http://${request.headers.host ?? 'localhost'}`);
+    const url = URL.parse(publicUrl ?? `http://${request.headers.host ?? 'localhost'}`);
+    if (!url) throw new ConnectorError('BAD_REQUEST', 'The Host header names no host.');
     return { host: url.host, scheme: url.protocol === 'https:' ? ('https' as const) : ('http' as const) };
   };
   app.get('/', async (request, reply) => {

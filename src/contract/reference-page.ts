@@ -83,7 +83,7 @@ function fieldTable(fields: readonly Field[]): string {
       field.description,
       [
         field.details,
-        field.localized && 'follows Accept-Language',
+        field.localized && !field.details?.includes('Accept-Language') && 'follows Accept-Language',
         field.maxLength && `≤ ${field.maxLength} characters`,
       ]
         .filter(Boolean)
@@ -102,12 +102,16 @@ function formerWording({ field, name, description, since, until, note }: Extensi
   return `${name ? `${field} \`${name}\`` : field}, ${since} to ${until}: “${description}”${note ? ` (${note})` : ''}`;
 }
 
+function escaped(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+}
+
 function list(title: string, entries: readonly string[]): string | false {
-  return entries.length > 0 && `## ${title}\n\n${entries.map((entry) => `- ${entry}`).join('\n')}`;
+  return entries.length > 0 && `## ${title}\n\n${entries.map((entry) => `- ${escaped(entry)}`).join('\n')}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => escaped(cell)).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 

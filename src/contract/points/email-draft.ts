@@ -47,7 +47,7 @@ export const emailDraft = {
       type: 'string',
       required: false,
       description: 'This input indicates the type of CRM in which the record related to the email thread exists.',
-      details: 'Dynamics 365 or Salesforce; see facts',
+      details: 'Dynamics 365 or Salesforce by the pages; certified connectors declare Dynamics365, Salesforce',
       enum: ['Dynamics365', 'Salesforce'],
     },
     {
@@ -56,7 +56,7 @@ export const emailDraft = {
       required: false,
       description:
         'This input indicates the URL of the CRM environment in which the record related to the email thread exists.',
-      details: 'URL or host name of the CRM organization; see facts',
+      details: 'URL or host name of the CRM organization: the pages differ',
     },
     {
       name: 'inputPrompt',

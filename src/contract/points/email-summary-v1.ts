@@ -33,7 +33,7 @@ export const emailSummaryV1 = {
       type: 'string',
       required: false,
       description: 'This input indicates the type of CRM in which the record related to the summarized email exists.',
-      details: 'Dynamics 365 or Salesforce; see facts',
+      details: 'Dynamics 365 or Salesforce by the pages; certified connectors declare Dynamics365, Salesforce',
       enum: ['Dynamics365', 'Salesforce'],
     },
     {
@@ -42,7 +42,7 @@ export const emailSummaryV1 = {
       required: false,
       description:
         'This input indicates the URL of the CRM environment in which the record related to the summarized email exists.',
-      details: 'URL or host name of the CRM organization; see facts',
+      details: 'URL or host name of the CRM organization: the pages differ',
     },
     {
       name: 'emailContacts',

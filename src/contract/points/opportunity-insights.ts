@@ -32,7 +32,7 @@ export const opportunityInsights = {
       required: false,
       description:
         'This input indicates the type of CRM in which the CRM record exists, for which key sales info is requested.',
-      details: 'Dynamics 365 or Salesforce; see facts',
+      details: 'Dynamics 365 or Salesforce by the pages; certified connectors declare Dynamics365, Salesforce',
       enum: ['Dynamics365', 'Salesforce'],
     },
     {
@@ -41,7 +41,7 @@ export const opportunityInsights = {
       required: false,
       description:
         'This input indicates the URL of the CRM environment in which the CRM record exists, for which key sales info is requested.',
-      details: 'URL or host name of the CRM organization; see facts',
+      details: 'URL or host name of the CRM organization: the pages differ',
     },
     {
       name: 'top',

@@ -48,7 +48,7 @@ export const recordDetails = {
       type: 'string',
       required: false,
       description: 'This input indicates the type of CRM the related records are fetched from.',
-      details: 'Dynamics 365 or Salesforce; see facts',
+      details: 'Dynamics 365 or Salesforce by the pages; certified connectors declare Dynamics365, Salesforce',
       enum: ['Dynamics365', 'Salesforce'],
     },
     {
@@ -56,7 +56,7 @@ export const recordDetails = {
       type: 'string',
       required: false,
       description: 'This input indicates the URL of the CRM environment the related records are fetched from.',
-      details: 'URL or host name of the CRM organization; see facts',
+      details: 'URL or host name of the CRM organization: the pages differ',
     },
   ],
   models: {},

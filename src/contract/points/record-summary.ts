@@ -62,7 +62,7 @@ export const recordSummary = {
       required: false,
       description:
         'This input indicates the type of CRM in which the CRM record exists, for which insights are requested.',
-      details: 'Dynamics 365 or Salesforce; see facts',
+      details: 'Dynamics 365 or Salesforce by the pages; certified connectors declare Dynamics365, Salesforce',
       enum: ['Dynamics365', 'Salesforce'],
     },
     {
@@ -71,7 +71,7 @@ export const recordSummary = {
       required: false,
       description:
         'This input indicates the URL of the CRM environment in which the CRM record exists, for which insights are requested.',
-      details: 'URL or host name of the CRM organization; see facts',
+      details: 'URL or host name of the CRM organization: the pages differ',
     },
   ],
   models: {},

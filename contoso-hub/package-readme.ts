@@ -1,0 +1,41 @@
+import type { Connector } from 'saleskit/connector';
+
+/** The readme of the connector package, in the sections that certification asks for. */
+export function packageReadme({ options, actions }: Connector): string {
+  const operations = actions.map(
+    ({ summary, operationId, description }) => `### ${summary}\n\n\`${operationId}\`: ${description}`,
+  );
+  return `# ${options.title}
+
+${options.description}
+
+## Publisher: ${options.publisher}
+
+## Prerequisites
+
+- Microsoft 365 Copilot for Sales, with partner extensions switched on for your organization.
+- An environment with Dynamics 365 apps enabled.
+- An account at ${options.title}.
+
+## Supported Operations
+
+${operations.join('\n\n')}
+
+## Obtaining Credentials
+
+${options.title} uses OAuth 2.0 with Microsoft Entra ID. Two app registrations are needed: one that secures the back end and exposes the scope \`access_as_user\`, one for the connector with a delegated permission to the first, a client secret, and the redirect URL that the platform shows after the connector is created. With on-behalf-of login the connection is made silently.
+
+## Getting Started
+
+Create an action of the connector in Copilot Studio with the descriptions of \`actions.json\`, publish it, and enable it for Copilot for Sales. It takes up to seven days to reach users; signing out of Copilot for Sales and in again hurries it.
+
+## Known Issues and Limitations
+
+- 100 calls per connection in 60 seconds.
+- Related records are shown for accounts and opportunities only.
+
+## Deployment Instructions
+
+Replace the client id in \`apiProperties.json\` and the host in \`apiDefinition.swagger.json\` with your own, then run \`paconn create\` in this folder.
+`;
+}

@@ -1,0 +1,59 @@
+/** Every file of the repository that is made from others, by its path from the root. */
+import { readdirSync } from 'node:fs';
+import { entraAuthentication, packageFiles } from 'saleskit/connector';
+import { camelCase, errorsPage, extensionPointPage, extensionPoints, hostPage } from 'saleskit/contract';
+import { usage } from '../contoso-hub/command-line.ts';
+import { contosoHub } from '../contoso-hub/hub.ts';
+import { packageReadme } from '../contoso-hub/package-readme.ts';
+import { openStore } from '../contoso-hub/store/store.ts';
+
+export const repair = 'npm run generate';
+
+const pointsFolder = new URL('../src/contract/points/', import.meta.url);
+/** Application id of the app registration, to be replaced by one's own. */
+const placeholderClientId = '00000000-0000-0000-0000-000000000000';
+const host = 'hub.contoso.com';
+
+export async function generatedFiles(): Promise<Map<string, string | Uint8Array>> {
+  const files = new Map<string, string | Uint8Array>([['src/contract/extension-points.ts', extensionPointList()]]);
+  for (const point of Object.values(extensionPoints)) {
+    files.set(`docs/reference/extension-points/${point.id}.md`, extensionPointPage(point));
+  }
+  files.set('docs/reference/errors.md', errorsPage());
+  files.set('docs/reference/host.md', hostPage());
+  files.set('docs/reference/contoso-hub.md', commandPage());
+  for (const [name, content] of Object.entries(await hubPackage())) files.set(`contoso-hub/package/${name}`, content);
+  return files;
+}
+
+/** To add an extension point is to add one file: this list follows from the folder. */
+function extensionPointList(): string {
+  const ids = readdirSync(pointsFolder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -'.ts'.length))
+    .sort((a, b) => (camelCase(a) < camelCase(b) ? -1 : 1));
+  const imports = ids.map((id) => `import { ${camelCase(id)} } from './points/${id}.ts';`).sort();
+  return `// Made from the files of ./points by \`${repair}\`.
+${imports.join('\n')}
+
+/** Every extension point, by the name that code knows it by. */
+export const extensionPoints = {
+${ids.map((id) => `  ${camelCase(id)},`).join('\n')}
+} as const;
+
+export type ExtensionPointId = (typeof extensionPoints)[keyof typeof extensionPoints]['id'];
+`;
+}
+
+function commandPage(): string {
+  return `<!-- Made from contoso-hub/command-line.ts by \`${repair}\`. -->\n\n# The command line of Contoso Hub\n\n\`\`\`text\n${usage}\`\`\`\n`;
+}
+
+/** The connector package of Contoso Hub, with Entra ID as it is published. */
+async function hubPackage(): Promise<Record<string, string | Uint8Array>> {
+  const facts = await openStore(':memory:');
+  const auth = entraAuthentication({ tenant: 'organizations', clientId: placeholderClientId });
+  const hub = contosoHub({ facts, auth });
+  await facts.close();
+  return { ...packageFiles(hub, { host }), 'readme.md': packageReadme(hub) };
+}

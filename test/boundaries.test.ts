@@ -1,0 +1,77 @@
+/** Who may import whom: the table of the design, held against the imports. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** Room by room, the rooms that it may import. A room that is not built yet stands here all the same. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  contract: [],
+  report: ['core'],
+  package: ['core', 'contract', 'report'],
+  discovery: ['core', 'contract', 'report', 'package'],
+  lint: ['core', 'contract', 'report', 'package', 'discovery'],
+  host: ['core', 'contract', 'report', 'package', 'discovery'],
+  verify: ['core', 'contract', 'report', 'package', 'discovery', 'host'],
+  connector: ['core', 'contract'],
+  identity: ['core'],
+  scaffold: ['core', 'contract', 'report', 'package', 'discovery', 'lint'],
+  pack: ['core', 'contract', 'report', 'package', 'discovery', 'lint'],
+};
+/** The one file of each room that others import. */
+const publicFiles: Readonly<Record<string, readonly string[]>> = {
+  core: ['coded-error.ts', 'deadline.ts'],
+  contract: ['contract.ts'],
+  connector: ['connector.ts'],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+function importsBelow(folder: string): Import[] {
+  return globSync(`${folder}/**/*.ts`, { cwd: root }).flatMap((from) => {
+    const text = readFileSync(join(root, from), 'utf8');
+    const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((found) => found[1] ?? '');
+    return targets.map((target) => ({
+      from,
+      to: target.startsWith('.') ? relative(root, join(root, dirname(from), target)) : target,
+    }));
+  });
+}
+
+const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
+const isTest = (path: string) => path.endsWith('.test.ts') || path.endsWith('.cases.ts');
+
+test('rooms import only the rooms that the design allows, by their public files', () => {
+  const breaches = importsBelow('src')
+    .filter(({ from }) => !isTest(from))
+    .filter(({ from, to }) => {
+      const [room, other] = [roomOf(from) ?? '', roomOf(to)];
+      if (!to.startsWith('src/') && !to.startsWith('contoso-hub/') && !to.startsWith('test/')) return false;
+      if (other === room) return false;
+      const isPublic = other !== undefined && publicFiles[other]?.includes(to.split('/').at(-1) ?? '');
+      return !(other !== undefined && allowed[room]?.includes(other) && isPublic);
+    });
+  expect(breaches).toEqual([]);
+});
+
+test('every room below src stands in the table', () => {
+  const rooms = new Set(globSync('src/*/*', { cwd: root }).map((path) => roomOf(path)));
+  expect([...rooms].filter((room) => room && !(room in allowed))).toEqual([]);
+});
+
+test('Contoso Hub imports nothing of saleskit but its exports', () => {
+  const breaches = importsBelow('contoso-hub').filter(
+    ({ from, to }) => !isTest(from) && /^(src|bench|test|scripts)\//.test(to),
+  );
+  expect(breaches).toEqual([]);
+});
+
+test('nobody imports Contoso Hub, the bench or the tests from src', () => {
+  const breaches = importsBelow('src').filter(({ to }) => /^(contoso-hub|bench|test|scripts)\//.test(to));
+  expect(breaches.filter(({ from }) => !isTest(from))).toEqual([]);
+});
