@@ -131,7 +131,6 @@ export interface Content {
   readonly topics: readonly string[];
   readonly products: readonly string[];
   readonly industries: readonly string[];
-  readonly language: string;
   readonly pages: number;
   readonly updatedAt: number;
   readonly opened: number;

@@ -56,8 +56,8 @@ function accountOf({ account, accountName, industry }: Person): Subject {
 
 function weightIn({ subject, body, subjectTopics, bodyTopics }: Mail, { about, names }: Insight): number {
   let weight = worth[about];
-  for (const topic of subjectTopics) if (calledFor[topic] === about) weight += 4;
-  for (const topic of bodyTopics) if (calledFor[topic] === about) weight += 2;
+  for (const topic of subjectTopics) if (calledFor[topic] === about) weight += 5;
+  for (const topic of bodyTopics) if (calledFor[topic] === about) weight += 4;
   for (const name of names) {
     const wanted = name.toLowerCase();
     if (subject.includes(wanted)) weight += 3;

@@ -12,7 +12,8 @@ interface Setting {
   readonly promptTopics: ReadonlySet<Topic>;
   readonly products: ReadonlySet<string>;
   readonly industries: ReadonlySet<string>;
-  readonly language: string;
+  /** Words of the mail: a file whose title has them is in the mail's language, whatever the reader's. */
+  readonly words: readonly string[];
 }
 
 /** Email draft: the files of the library that the mail, the prompt, the record and the participants call for, best first. */
@@ -35,13 +36,13 @@ export async function emailDraft(
     industries: new Set(
       [subject?.industry, ...people.map(({ industry }) => industry)].filter((name) => name !== undefined),
     ),
-    language: context.language,
+    words: wordsOf(`${mail.subject} ${mail.body}`),
   };
   const wording = wordingIn(context.language);
   return ranked(library, setting).map((content) => contentItem(content, wording));
 }
 
-/** Those of use, best first, the often opened before others. Where industry and language are all that fits, it is none. */
+/** Those of use, best first, the often opened before others. Where the industry or a word of the title is all that fits, it is none. */
 function ranked(library: readonly Content[], setting: Setting): Content[] {
   return library
     .map((content) => ({ content, relevance: relevanceOf(content, setting) }))
@@ -50,7 +51,7 @@ function ranked(library: readonly Content[], setting: Setting): Content[] {
     .map(({ content }) => content);
 }
 
-function relevanceOf(content: Content, { mail, promptTopics, products, industries, language }: Setting): number {
+function relevanceOf(content: Content, { mail, promptTopics, products, industries, words }: Setting): number {
   let relevance = 0;
   for (const topic of content.topics as readonly Topic[]) {
     if (promptTopics.has(topic)) relevance += 4;
@@ -62,8 +63,14 @@ function relevanceOf(content: Content, { mail, promptTopics, products, industrie
     if (products.has(product) || mail.subject.includes(name) || mail.body.includes(name)) relevance += 2;
   }
   if (content.industries.some((industry) => industries.has(industry))) relevance += 1;
-  if (content.language === language) relevance += 0.5;
+  const title = content.title.toLowerCase();
+  if (words.some((word) => title.includes(word))) relevance += 0.5;
   return relevance;
+}
+
+/** The first words of a text in lower case that are long enough to mean something. */
+function wordsOf(text: string): string[] {
+  return [...new Set(text.slice(0, 4000).match(/\p{L}{5,}/gu))].slice(0, 200);
 }
 
 function contentItem(content: Content, wording: Wording) {

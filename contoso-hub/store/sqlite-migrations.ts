@@ -2,7 +2,7 @@
  * Migrations of the SQLite store, applied in order, never changed once released. Every key begins with the tenant; the
  * tables are clustered by their key, so that what belongs to one subject is read in one piece, newest first.
  */
-export const migrations: readonly string[] = [
+export const sqliteMigrations: readonly string[] = [
   `
   CREATE TABLE crm_connection (
     tenant TEXT NOT NULL, type TEXT NOT NULL, host TEXT NOT NULL,

@@ -13,7 +13,7 @@ import {
   type Subject,
 } from '../facts.ts';
 import { notConnected, recordNotFound } from '../failures.ts';
-import { migrations } from './sqlite-migrations.ts';
+import { sqliteMigrations } from './sqlite-migrations.ts';
 import { sqliteWriter } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
 
@@ -135,12 +135,12 @@ function openDatabase(location: string): DatabaseSync {
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456',
   );
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version > migrations.length) {
+  if (version > sqliteMigrations.length) {
     throw new Error(
-      `${location} was written by a newer version of Contoso Hub (schema ${version}, this one knows ${migrations.length}).`,
+      `${location} was written by a newer version of Contoso Hub (schema ${version}, this one knows ${sqliteMigrations.length}).`,
     );
   }
-  for (const [index, migration] of migrations.entries()) {
+  for (const [index, migration] of sqliteMigrations.entries()) {
     if (index < version) continue;
     database.exec(`BEGIN IMMEDIATE; ${migration} PRAGMA user_version = ${index + 1}; COMMIT`);
   }
