@@ -4,7 +4,8 @@ import { restApi } from './back-end/rest-api.ts';
 import { type ServeSettings, UsageError } from './command-line.ts';
 import { loadSample, sampleTenant } from './data/sample.ts';
 import { contosoHub } from './hub.ts';
-import { openStore, type Store } from './store/store.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
 
 /** Contoso Hub, listening. */
 export interface Running {

@@ -5,7 +5,7 @@ import { camelCase, errorsPage, extensionPointPage, extensionPoints, hostPage } 
 import { usage } from '../contoso-hub/command-line.ts';
 import { contosoHub } from '../contoso-hub/hub.ts';
 import { packageReadme } from '../contoso-hub/package-readme.ts';
-import { openStore } from '../contoso-hub/store/store.ts';
+import { openStore } from '../contoso-hub/store/open-store.ts';
 
 export const repair = 'npm run generate';
 

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generatedData, generatedIds } from '../contoso-hub/data/generator.ts';
 import { loadSample, sampleTenant } from '../contoso-hub/data/sample.ts';
 import { bounds, type Facts } from '../contoso-hub/facts.ts';
-import { openStore, type Store } from '../contoso-hub/store/store.ts';
+import { openStore } from '../contoso-hub/store/open-store.ts';
+import type { Store } from '../contoso-hub/store/store.ts';
 
 const limitMilliseconds = 50;
 const records = 100_000;

@@ -4,7 +4,7 @@ import { type Authentication, ConnectorError, createService, type Service } from
 import { expect, test } from 'vitest';
 import { type AccountStory, crms, factsOf } from '../contoso-hub/data/story.ts';
 import { contosoHub } from '../contoso-hub/hub.ts';
-import { openStore } from '../contoso-hub/store/store.ts';
+import { openStore } from '../contoso-hub/store/open-store.ts';
 import { paths } from './running-hub.ts';
 
 /** The token is the tenant: what a verified token says, without its cryptography (which has tests of its own). */

@@ -1,6 +1,6 @@
 import type { GenerateSettings } from '../command-line.ts';
 import { progressBar } from '../progress.ts';
-import { openStore } from '../store/store.ts';
+import { openStore } from '../store/open-store.ts';
 import { generatedData } from './generator.ts';
 import { loadSample, sampleTenant } from './sample.ts';
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { loadSample, sampleTenant } from '../data/sample.ts';
+import { openStore } from './open-store.ts';
 import { sqliteMigrations } from './sqlite-migrations.ts';
 import { queries } from './sqlite-store.ts';
 import { storeCases } from './store.cases.ts';
-import { openStore } from './store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'contoso-hub-'));
 let files = 0;

@@ -13,6 +13,7 @@ import {
   type Subject,
 } from '../facts.ts';
 import { notConnected, recordNotFound } from '../failures.ts';
+import { nameKey } from './name-key.ts';
 import { sqliteMigrations } from './sqlite-migrations.ts';
 import { sqliteWriter } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
@@ -45,11 +46,6 @@ interface RecordRow {
   crmType: CrmConnection['type'];
   crmHost: string;
   facts: string;
-}
-
-/** A name as it is compared: in lower case, without blanks at its ends, in one Unicode form. */
-export function nameKey(name: string): string {
-  return name.trim().toLowerCase().normalize('NFKC');
 }
 
 export function openSqliteStore(location: string): Store {

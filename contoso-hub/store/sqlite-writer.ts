@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Agreement, StakeholderRole } from '../facts.ts';
 import type { HubData } from './hub-data.ts';
-import { nameKey } from './sqlite-store.ts';
+import { nameKey } from './name-key.ts';
 import type { Store } from './store.ts';
 
 const power: Readonly<Record<StakeholderRole, number>> = {

@@ -1,6 +1,5 @@
 import type { Facts } from '../facts.ts';
 import type { HubData } from './hub-data.ts';
-import { openSqliteStore } from './sqlite-store.ts';
 
 /** Where facts are kept. One suite of cases (store.cases.ts) holds for every kind of store. */
 export interface Store extends Facts {
@@ -8,9 +7,4 @@ export interface Store extends Facts {
   load(tenant: string, data: HubData): Promise<void>;
   /** Whether no tenant has any fact. */
   isEmpty(): Promise<boolean>;
-}
-
-/** Opens the store at a file's path, or a new one in memory (`:memory:`). */
-export async function openStore(location: string): Promise<Store> {
-  return openSqliteStore(location);
 }

@@ -1,9 +1,9 @@
 /** A small connector for the tests of this room: each word as recordId makes its handler do something. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Authentication, authenticationOff } from './authentication.ts';
-import { type Connector, type ConnectorOptions, connector } from './connector.ts';
 import { ConnectorError } from './connector-error.ts';
 import type { Context } from './context.ts';
+import { type Connector, type ConnectorOptions, connector } from './define-connector.ts';
 
 export const paths = { records: '/records', mail: '/mail' };
 

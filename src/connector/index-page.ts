@@ -1,4 +1,4 @@
-import type { Connector } from './connector.ts';
+import type { Connector } from './define-connector.ts';
 
 const definitionPath = '/apiDefinition.swagger.json';
 

@@ -6,8 +6,8 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type ErrorCode, statusOf } from '../contract/contract.ts';
 import { CodedError } from '../core/coded-error.ts';
 import { AnswerLog } from './answer-log.ts';
-import type { Connector } from './connector.ts';
 import { ConnectorError } from './connector-error.ts';
+import type { Connector } from './define-connector.ts';
 import { answerError, errorBodyOf } from './error-answers.ts';
 import { frame } from './frame.ts';
 import { indexJson, indexPage } from './index-page.ts';
