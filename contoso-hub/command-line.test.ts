@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readCommand, UsageError } from './command-line.ts';
+import { readCommand } from './command-line.ts';
+import { UsageError } from './usage-error.ts';
 
 test('the defaults serve the sample on this machine only', () => {
   expect(readCommand([], {})).toMatchObject({
@@ -18,15 +19,17 @@ test('arguments go before the environment, the environment before defaults', () 
     CONTOSO_HUB_PORT: '1',
     CONTOSO_HUB_STORE: 'env.db',
     CONTOSO_HUB_LEGACY: 'true',
-    CONTOSO_HUB_BACK_END: 'http://env',
   };
   expect(readCommand(['serve', '--port', '2', '--throttle', 'off'], environment)).toMatchObject({
     port: 2,
     store: 'env.db',
     legacy: true,
     throttle: undefined,
-    backEnd: new URL('http://env'),
   });
+});
+
+test('an environment variable that is neither true nor false is refused', () => {
+  expect(() => readCommand([], { CONTOSO_HUB_LEGACY: 'maybe' })).toThrow(/CONTOSO_HUB_LEGACY is true or false/);
 });
 
 test('generate makes ten activities a record', () => {
@@ -48,6 +51,11 @@ test.each([
   [['--auth', 'entra'], /--audience/],
   [['--throttle', '0/60'], /CALLS\/SECONDS/],
   [['--back-end', 'localhost'], /--back-end is an address/],
+  [['--audience', 'x'], /need --auth entra/],
+  [['--back-end', 'http://x', '--store', 'x.db'], /exclude each other/],
+  [['--public-url', 'https://x.com/hub'], /has no path/],
+  [['--throttle', '1/99999999999'], /a day at most/],
+  [['--port', '-1'], /^Option '--port' argument is ambiguous\.$/],
   [['--log-level', 'loud'], /--log-level is one of/],
   [['generate', '--records', '5'], /--store FILE/],
   [['generate', '--records', '0', '--store', 'x.db'], /--records/],

@@ -1,9 +1,7 @@
 /** What the command line and the environment say, read and checked. */
 import { parseArgs } from 'node:util';
 import type { ThrottleOptions } from 'saleskit/connector';
-
-/** Words that tell the user what was wrong with the command, and how to mend it. */
-export class UsageError extends Error {}
+import { UsageError } from './usage-error.ts';
 
 export const usage = `Contoso Hub, the sample connector for Microsoft 365 Copilot for Sales.
 
@@ -27,7 +25,7 @@ serve
   --log-level LEVEL        trace, debug, info, warn, error, fatal, silent (info)
 
 generate
-  --records N              opportunities with their data                (1000)
+  --records N              accounts and opportunities, one to nine      (1000)
   --activities N           activities in all, some records having 10,000 (ten a record)
   --store FILE             the store to fill
   --seed N                 same seed, same data                         (1)
@@ -89,6 +87,9 @@ const generateOptions = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+const mostCalls = 1_000_000;
+const mostSeconds = 86_400;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings from arguments, then the environment, then defaults. Throws a UsageError. */
@@ -111,6 +112,14 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
   if (values.help) return { command: 'help' };
   const auth = oneOf('auth', values.auth ?? 'off', ['off', 'entra'] as const);
   const { issuer, audience, tenant, scope } = values;
+  if (auth === 'off' && (issuer || audience || tenant || scope)) {
+    throw new UsageError(
+      '--issuer, --audience, --tenant and --scope need --auth entra: without it nobody is asked for a token.',
+    );
+  }
+  if (values['back-end'] !== undefined && values.store !== undefined) {
+    throw new UsageError('--back-end and --store exclude each other: the data is kept by the back end.');
+  }
   if (auth === 'entra' && !audience) {
     throw new UsageError(
       '--auth entra needs --audience: the application id of the app registration that secures Contoso Hub.',
@@ -129,7 +138,7 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     scope,
     throttle: readThrottle(values.throttle ?? '100/60'),
     legacy: values.legacy ?? false,
-    publicUrl: values['public-url'] && webAddress('public-url', values['public-url']).href,
+    publicUrl: values['public-url'] && originOf('public-url', values['public-url']),
     logLevel: oneOf('log-level', values['log-level'] ?? 'info', [
       'trace',
       'debug',
@@ -162,14 +171,21 @@ type ValuesOf<O extends Options> = { [Name in keyof O]?: O[Name]['type'] extends
 function optionsOf<O extends Options>(args: readonly string[], options: O, environment: Environment): ValuesOf<O> {
   const values: Record<string, unknown> = {};
   for (const [name, { type }] of Object.entries(options)) {
-    const value = environment[`CONTOSO_HUB_${name.toUpperCase().replaceAll('-', '_')}`];
-    if (value) values[name] = type === 'boolean' ? /^(1|true|yes)$/i.test(value) : value;
+    const variable = `CONTOSO_HUB_${name.toUpperCase().replaceAll('-', '_')}`;
+    const value = environment[variable];
+    if (value) values[name] = type === 'boolean' ? truthOf(variable, value) : value;
   }
   try {
     return { ...values, ...parseArgs({ args: [...args], options, strict: true }).values } as ValuesOf<O>;
   } catch (error) {
-    throw new UsageError((error as Error).message.split('. ', 1)[0] ?? '');
+    throw new UsageError(`${(error as Error).message.split(/\.(?= |\n|$)/, 1)[0]}.`);
   }
+}
+
+function truthOf(variable: string, value: string): boolean {
+  if (/^(1|true|yes)$/i.test(value)) return true;
+  if (/^(0|false|no)$/i.test(value)) return false;
+  throw new UsageError(`${variable} is true or false, not "${value}".`);
 }
 
 function oneOf<const Choice extends string>(name: string, value: string, choices: readonly Choice[]): Choice {
@@ -190,9 +206,18 @@ function webAddress(name: string, value: string): URL {
   throw new UsageError(`--${name} is an address such as https://sales.contoso.com, not "${value}".`);
 }
 
+/** An address without a path: the connector stands at the root of its host. */
+function originOf(name: string, value: string): string {
+  const { origin, href } = webAddress(name, value);
+  if (href === `${origin}/`) return origin;
+  throw new UsageError(`--${name} has no path: ${origin}, not "${value}".`);
+}
+
 function readThrottle(value: string): ThrottleOptions | undefined {
   if (value === 'off') return undefined;
   const [, calls, seconds] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(value) ?? [];
-  if (calls && seconds) return { calls: Number(calls), seconds: Number(seconds) };
-  throw new UsageError(`--throttle is CALLS/SECONDS such as 100/60, or off, not "${value}".`);
+  if (calls && seconds && Number(calls) <= mostCalls && Number(seconds) <= mostSeconds) {
+    return { calls: Number(calls), seconds: Number(seconds) };
+  }
+  throw new UsageError(`--throttle is CALLS/SECONDS such as 100/60 (a day at most), or off, not "${value}".`);
 }

@@ -14,6 +14,8 @@ export interface CrmConnection {
   readonly host: string;
 }
 
+export type Industry = 'hospitality' | 'travel' | 'manufacturing' | 'retail' | 'healthcare' | 'finance' | 'education';
+
 export type SubjectKind = 'account' | 'opportunity' | 'lead' | 'contact';
 
 /** What facts are about: one customer, deal or person, whatever CRMs have records of it. */
@@ -24,7 +26,7 @@ export interface Subject {
   /** The customer that it belongs to; its own id for an account. */
   readonly account: string;
   readonly accountName: string;
-  readonly industry?: string;
+  readonly industry?: Industry;
   readonly product?: string;
 }
 
@@ -88,7 +90,7 @@ export interface Person {
   readonly name: string;
   readonly account: string;
   readonly accountName: string;
-  readonly industry?: string;
+  readonly industry?: Industry;
 }
 
 /** A colleague of the seller who knows a person at a customer. */
@@ -130,7 +132,9 @@ export interface Content {
   /** What a mail must speak of for this to be of use. */
   readonly topics: readonly string[];
   readonly products: readonly string[];
-  readonly industries: readonly string[];
+  readonly industries: readonly Industry[];
+  /** BCP 47. */
+  readonly language: string;
   readonly pages: number;
   readonly updatedAt: number;
   readonly opened: number;
@@ -152,6 +156,8 @@ export type Asker = Pick<Context, 'tenant' | 'fetch' | 'token'>;
 
 /** The questions that the connector asks: of the store in this process, or of the application's REST API in another. */
 export interface Facts {
+  /** Throws INVALID_CRM_CONNECTION where this CRM is none that the tenant is connected to. */
+  checkConnection(asker: Asker, crm: CrmReference): Promise<void>;
   /** The subject of a record; throws INVALID_CRM_CONNECTION or RECORD_NOT_FOUND. */
   subjectOf(asker: Asker, reference: RecordReference): Promise<Subject>;
   /** Newest first. */
@@ -164,7 +170,7 @@ export interface Facts {
   acquaintances(asker: Asker, account: string, contact?: string): Promise<Acquaintance[]>;
   /** The most powerful first. */
   stakeholders(asker: Asker, account: string): Promise<Stakeholder[]>;
-  /** Accounts of this name, whatever its case; else those whose name begins so. */
+  /** Accounts of this name, whatever its case and legal form; else those whose name begins with these words. */
   accounts(asker: Asker, name: string): Promise<Subject[]>;
   /** The library, most opened first, 500 at most. */
   content(asker: Asker): Promise<Content[]>;

@@ -38,7 +38,7 @@ export async function insightsAbout(
   ]);
   return [
     ...agreements.flatMap((agreement) => agreementInsight(agreement, subject, wording) ?? []),
-    ...visitsInsight(activities, subject, wording),
+    ...visitsInsight(activities, subject, wording, now),
     ...contentInsight(activities, wording),
   ];
 }
@@ -95,7 +95,14 @@ function agreementInsight(agreement: Agreement, { accountName }: Subject, wordin
   };
 }
 
-function visitsInsight(activities: readonly Activity[], subject: Subject, wording: Wording): Insight[] {
+/** The days that these activities cover whole: all of the window, or as far back as the bound let them reach. */
+function daysCovered(activities: readonly Activity[], now: number): number {
+  const oldest = activities.at(-1);
+  if (!oldest || activities.length < window.activities) return window.days;
+  return Math.max(1, Math.ceil((now - oldest.at) / day));
+}
+
+function visitsInsight(activities: readonly Activity[], subject: Subject, wording: Wording, now: number): Insight[] {
   const visits = activities.flatMap(({ at, id, facts }) =>
     facts.kind === 'site-visited' ? [{ at, id, ...facts }] : [],
   );
@@ -106,7 +113,8 @@ function visitsInsight(activities: readonly Activity[], subject: Subject, wordin
   const byPage = Map.groupBy(visits, ({ page }) => page);
   const seen = (page: string) => (byPage.get(page) ?? []).reduce((sum, visit) => sum + visit.visits, 0);
   const page = [...byPage.keys()].reduce((most, other) => (seen(other) > seen(most) ? other : most));
-  const values = { account: subject.accountName, people: people.size, count, days: window.days, page };
+  const days = daysCovered(activities, now);
+  const values = { account: subject.accountName, people: people.size, count, days, page };
   return [
     {
       about: 'visits',
@@ -165,7 +173,7 @@ function acquaintancesOf(known: readonly Acquaintance[], wording: Wording): Insi
       url: linkTo('contacts', best.contact),
       properties: labelled(
         [
-          ['label.colleague', who],
+          ['label.knownBy', who],
           ['label.lastMet', wording.date(lastMetAt)],
         ],
         wording,

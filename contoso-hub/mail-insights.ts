@@ -5,7 +5,7 @@ import type { Mail } from './mail.ts';
 import type { Topic } from './topics.ts';
 import type { Wording } from './wording.ts';
 
-const most = { records: 5, people: 10 };
+const most = { records: 50, subjects: 5, people: 10 };
 const worth: Readonly<Record<Insight['about'], number>> = { agreement: 3, acquaintances: 2, visits: 1, content: 1 };
 const calledFor: Partial<Record<Topic, Insight['about']>> = {
   agreement: 'agreement',
@@ -25,7 +25,7 @@ export async function mailInsights(
     knownSubjects(facts, asker, records.slice(0, most.records)),
     facts.people(asker, mail.participants),
   ]);
-  const about = new Map<string, Subject>(subjects.map((subject) => [subject.id, subject]));
+  const about = new Map<string, Subject>(subjects.slice(0, most.subjects).map((subject) => [subject.id, subject]));
   if (about.size === 0) for (const subject of people.map(accountOf)) about.set(subject.id, subject);
 
   const found = await Promise.all([

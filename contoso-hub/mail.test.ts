@@ -52,6 +52,10 @@ test.each([
   ['契約の価格', ['agreement', 'pricing']],
   ['请签署合同', ['agreement']],
   ['a design of assignments in costa rica', []],
+  ['according to plan, lunch at noon is significant', []],
+  ['unsere firma macht urlaub', []],
+  ['concerning lunch: any specific wishes? service is good.', []],
+  ['could you send us the data sheet please?', ['technical']],
 ])('%j speaks of %j', (text, topics) => {
   expect([...topicsOf(text)]).toEqual(topics);
 });

@@ -1,4 +1,5 @@
-import { readCommand, type ServeSettings, UsageError, usage } from './command-line.ts';
+import { readCommand, type ServeSettings, usage } from './command-line.ts';
+import { UsageError } from './usage-error.ts';
 
 const graceMilliseconds = 6000;
 

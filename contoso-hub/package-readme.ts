@@ -36,6 +36,9 @@ Create an action of the connector in Copilot Studio with the descriptions of \`a
 
 ## Deployment Instructions
 
-Replace the client id in \`apiProperties.json\` and the host in \`apiDefinition.swagger.json\` with your own, then run \`paconn create\` in this folder.
+1. In \`apiProperties.json\` and \`apiDefinition.swagger.json\`, replace \`00000000-0000-0000-0000-00000000000a\` with the application id of the registration that secures your back end, everywhere it stands.
+2. In \`apiProperties.json\`, replace \`00000000-0000-0000-0000-00000000000b\` with the application id of the connector's own registration.
+3. In \`apiDefinition.swagger.json\`, replace the host with your own.
+4. Run \`paconn create --settings settings.json --secret <client secret of the connector's registration>\` in this folder.
 `;
 }

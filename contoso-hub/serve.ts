@@ -1,7 +1,7 @@
 import { type Authentication, authenticationOff, createService, entraAuthentication, listen } from 'saleskit/connector';
 import { remoteFacts } from './back-end/remote-facts.ts';
 import { restApi } from './back-end/rest-api.ts';
-import { type ServeSettings, UsageError } from './command-line.ts';
+import type { ServeSettings } from './command-line.ts';
 import { loadSample, sampleTenant } from './data/sample.ts';
 import { contosoHub } from './hub.ts';
 import { openStore } from './store/open-store.ts';
@@ -37,9 +37,7 @@ export async function serve(settings: ServeSettings): Promise<Running> {
 }
 
 async function openFilledStore(location: string): Promise<Store> {
-  const store = await openStore(location).catch((error: Error) => {
-    throw new UsageError(`The store ${location} cannot be opened: ${error.message}. Give another file with --store.`);
-  });
+  const store = await openStore(location);
   if (await store.isEmpty()) await loadSample(store);
   return store;
 }

@@ -10,8 +10,9 @@ import { openStore } from '../contoso-hub/store/open-store.ts';
 export const repair = 'npm run generate';
 
 const pointsFolder = new URL('../src/contract/points/', import.meta.url);
-/** Application id of the app registration, to be replaced by one's own. */
-const placeholderClientId = '00000000-0000-0000-0000-000000000000';
+/** Application ids of the two app registrations, to be replaced by one's own. */
+const backEndId = '00000000-0000-0000-0000-00000000000a';
+const connectorId = '00000000-0000-0000-0000-00000000000b';
 const host = 'hub.contoso.com';
 
 export async function generatedFiles(): Promise<Map<string, string | Uint8Array>> {
@@ -52,7 +53,7 @@ function commandPage(): string {
 /** The connector package of Contoso Hub, with Entra ID as it is published. */
 async function hubPackage(): Promise<Record<string, string | Uint8Array>> {
   const facts = await openStore(':memory:');
-  const auth = entraAuthentication({ tenant: 'organizations', clientId: placeholderClientId });
+  const auth = entraAuthentication({ tenant: 'organizations', clientId: backEndId, connectorClientId: connectorId });
   const hub = contosoHub({ facts, auth });
   await facts.close();
   return { ...packageFiles(hub, { host }), 'readme.md': packageReadme(hub) };

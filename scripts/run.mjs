@@ -36,6 +36,9 @@ if (!isInstalled()) {
 
 const child = spawn(projectNode, process.argv.slice(2), { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm hands signals to its shell only: when that is gone, nobody else ends what it started.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 child.on('error', (error) => {
   process.stderr.write(`${projectNode} does not start: ${error.message}. Remove node_modules and try again.\n`);
   process.exit(70);

@@ -108,8 +108,8 @@ test('the diagnostic headers reach the back end with every request (G10, G11)', 
 
 test.each([
   ['hang', 504, 'DEADLINE_EXCEEDED'],
-  ['reset', 500, 'INTERNAL_SERVER_ERROR'],
-  ['lie', 500, 'INTERNAL_SERVER_ERROR'],
+  ['reset', 503, 'SERVICE_UNAVAILABLE'],
+  ['lie', 503, 'SERVICE_UNAVAILABLE'],
 ] as const)(
   'a back end that does this: %s, gives the error body within five seconds',
   async (misbehaviour, status, errorCode) => {

@@ -24,6 +24,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const publicFiles: Readonly<Record<string, readonly string[]>> = {
   core: ['coded-error.ts', 'deadline.ts'],
   contract: ['contract.ts'],
+  report: ['finding.ts'],
+  package: ['connector-package.ts', 'json-pointer.ts', 'source-document.ts'],
   connector: ['connector.ts'],
 };
 

@@ -32,6 +32,7 @@ afterAll(async () => {
 });
 
 const questions: Record<Exclude<keyof Facts, 'ready' | 'close'>, () => Promise<unknown>> = {
+  checkConnection: () => store.checkConnection(asker, { type: 'Dynamics365' }),
   subjectOf: () => store.subjectOf(asker, { type: 'opportunity', id: heavy, crm: {} }),
   activities: () => store.activities(asker, heavy, { limit: bounds.list, offset: 9_000 }),
   agreements: () => store.agreements(asker, heavy, { limit: bounds.list, offset: 0 }),

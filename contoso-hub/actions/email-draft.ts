@@ -1,17 +1,20 @@
 import type { Context, HandlerInput } from 'saleskit/connector';
 import type { extensionPoints } from 'saleskit/contract';
-import type { Content, Facts } from '../facts.ts';
+import type { Content, Facts, Industry } from '../facts.ts';
 import { type Mail, readMail } from '../mail.ts';
 import { type Topic, topicsOf } from '../topics.ts';
 import { type Wording, wordingIn } from '../wording.ts';
 import { labelled } from './activity-item.ts';
+
+/** Files in other languages are offered only where the mail has a word of their title. */
+const fallbackLanguage = 'en';
 
 /** What a draft is about, beyond the mail itself. */
 interface Setting {
   readonly mail: Mail;
   readonly promptTopics: ReadonlySet<Topic>;
   readonly products: ReadonlySet<string>;
-  readonly industries: ReadonlySet<string>;
+  readonly industries: ReadonlySet<Industry>;
   /** Words of the mail: a file whose title has them is in the mail's language, whatever the reader's. */
   readonly words: readonly string[];
 }
@@ -23,6 +26,7 @@ export async function emailDraft(
   context: Context,
 ) {
   const { resourceData, recordType, recordId, crm, inputPrompt = '' } = input;
+  if (crm.type ?? crm.host) await facts.checkConnection(context, crm);
   const mail = readMail(resourceData);
   const [subject, people, library] = await Promise.all([
     recordType && recordId ? facts.subjectOf(context, { type: recordType, id: recordId, crm }) : undefined,
@@ -52,7 +56,10 @@ function ranked(library: readonly Content[], setting: Setting): Content[] {
 }
 
 function relevanceOf(content: Content, { mail, promptTopics, products, industries, words }: Setting): number {
-  let relevance = 0;
+  const title = content.title.toLowerCase();
+  const isNamed = words.some((word) => title.includes(word));
+  if (content.language !== fallbackLanguage && !isNamed) return 0;
+  let relevance = isNamed ? 0.5 : 0;
   for (const topic of content.topics as readonly Topic[]) {
     if (promptTopics.has(topic)) relevance += 4;
     if (mail.subjectTopics.has(topic)) relevance += 3;
@@ -63,14 +70,15 @@ function relevanceOf(content: Content, { mail, promptTopics, products, industrie
     if (products.has(product) || mail.subject.includes(name) || mail.body.includes(name)) relevance += 2;
   }
   if (content.industries.some((industry) => industries.has(industry))) relevance += 1;
-  const title = content.title.toLowerCase();
-  if (words.some((word) => title.includes(word))) relevance += 0.5;
   return relevance;
 }
 
-/** The first words of a text in lower case that are long enough to mean something. */
+/** The first words of a text in lower case that mean something; of scripts without blanks, pairs of characters. */
 function wordsOf(text: string): string[] {
-  return [...new Set(text.slice(0, 4000).match(/\p{L}{5,}/gu))].slice(0, 200);
+  const begin = text.slice(0, 4000);
+  const spaced = begin.match(/\p{L}{5,}/gu) ?? [];
+  const dense = [...begin.matchAll(/(?=([\p{Script=Han}\p{Script=Katakana}]{2}))/gu)].map((found) => found[1] ?? '');
+  return [...new Set([...dense, ...spaced])].slice(0, 200);
 }
 
 function contentItem(content: Content, wording: Wording) {
@@ -80,13 +88,20 @@ function contentItem(content: Content, wording: Wording) {
     contentType: type,
     content: url,
     contentTitle: title,
-    contentDescription: wording.text('content.description', values),
+    contentDescription: wording.text(type === 'content-web' ? 'content.web' : 'content.description', values),
     additionalProperties: labelled(
       [
         ['label.owner', owner],
-        ['label.pages', wording.number(pages)],
+        ...(type === 'content-web' ? [] : [['label.pages', wording.number(pages)] as const]),
         ['label.timesOpened', wording.number(opened)],
-        ...(industries.length > 0 ? [['label.industries', wording.list(industries)] as const] : []),
+        ...(industries.length > 0
+          ? [
+              [
+                'label.industries',
+                wording.list(industries.map((industry) => wording.text(`industry.${industry}`))),
+              ] as const,
+            ]
+          : []),
       ],
       wording,
     ),

@@ -13,6 +13,7 @@ export async function emailSummaryV1(
   context: Context,
 ) {
   const { recordType, recordId, emailContacts, crm } = input;
+  if (crm.type ?? crm.host) await facts.checkConnection(context, crm);
   const records = recordType && recordId ? [{ type: recordType, id: recordId, crm }] : [];
   const mail = readMail({ to: addressesIn([emailContacts]) });
   const insights = await mailInsights(facts, context, { mail, records }, wordingIn(context.language));

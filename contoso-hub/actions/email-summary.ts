@@ -12,6 +12,7 @@ export async function emailSummary(
   context: Context,
 ) {
   const { resourceData, relatedEntities = [], crm } = input;
+  if (crm.type ?? crm.host) await facts.checkConnection(context, crm);
   const records = relatedEntities.map(({ entityType, entityId }) => ({ type: entityType, id: entityId, crm }));
   const insights = await mailInsights(
     facts,

@@ -6,7 +6,7 @@ import { recordOf } from '../record-of.ts';
 import { type Wording, wordingIn } from '../wording.ts';
 import { labelled } from './activity-item.ts';
 
-/** Record details: the agreements of a record, last changed first. Status and signers are the key fields. */
+/** Record details: the agreements of a record, last changed first. Status and last change are the key fields of a row. */
 export async function recordDetails(
   facts: Facts,
   input: HandlerInput<typeof extensionPoints.recordDetails>,

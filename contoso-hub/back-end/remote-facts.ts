@@ -15,19 +15,25 @@ const readyTimeout = 2000;
 const longestName = 500;
 
 export function remoteFacts(backEnd: URL): Facts {
+  const base = backEnd.pathname.replace(/\/$/, '');
   const ask = async <Answer>(asker: Asker, path: string, query: Query = {}): Promise<Answer> => {
-    const url = new URL(`${backEnd.pathname.replace(/\/$/, '')}${apiPrefix}${path}`, backEnd);
+    const url = new URL(`${base}${apiPrefix}${path}`, backEnd);
     for (const [name, value] of Object.entries(query)) {
       for (const each of [value ?? []].flat()) url.searchParams.append(name, String(each));
     }
     const response = await asker.fetch(url, { headers: asker.token ? { authorization: `Bearer ${asker.token}` } : {} });
-    if (response.ok) return (await response.json()) as Answer;
-    throw await failureOf(response);
+    if (!response.ok) throw await failureOf(response);
+    return (response.json() as Promise<Answer>).catch((cause: unknown): never => {
+      throw new ConnectorError('SERVICE_UNAVAILABLE', 'The back end answers what is no JSON.', { cause });
+    });
   };
   const subject = (id: string) => `/subjects/${encodeURIComponent(id)}`;
   const account = (id: string) => `/accounts/${encodeURIComponent(id)}`;
 
   return {
+    async checkConnection(asker, crm) {
+      await ask(asker, '/connection', { crmType: crm.type, crmHost: crm.host });
+    },
     async subjectOf(asker, reference) {
       if (!isPossible(reference)) throw recordNotFound(reference);
       const { type, id, crm } = reference;
@@ -43,7 +49,9 @@ export function remoteFacts(backEnd: URL): Facts {
     accounts: async (asker, name) => (name.length > longestName ? [] : ask(asker, '/accounts', { name })),
     content: (asker) => ask(asker, '/content'),
     async ready() {
-      const response = await fetch(new URL('/health/ready', backEnd), { signal: AbortSignal.timeout(readyTimeout) });
+      const response = await fetch(new URL(`${base}/health/ready`, backEnd), {
+        signal: AbortSignal.timeout(readyTimeout),
+      });
       if (!response.ok) throw new Error(`The back end answers ${response.status} to GET /health/ready.`);
     },
     async close() {},
@@ -60,5 +68,6 @@ async function failureOf(response: Response): Promise<Error> {
   if (passedOn.has(errorCode)) {
     return new ConnectorError(errorCode as ConnectorError['code'], errorMessage, details ? { details } : {});
   }
-  return new Error(`The back end answered ${response.status} ${errorCode}.`);
+  const cause = new Error(`The back end answered ${response.status} ${errorCode}.`);
+  return new ConnectorError('SERVICE_UNAVAILABLE', 'The back end does not answer as it should.', { cause });
 }

@@ -11,6 +11,11 @@ const range = {
   limit: { type: 'integer', minimum: 1, maximum: bounds.list, default: 100 },
   offset: { type: 'integer', minimum: 0, maximum: 2 ** 31, default: 0 },
 } as const;
+const crmType = { type: 'string', enum: ['Dynamics365', 'Salesforce'] } as const;
+const crmOf = (query: { crmType?: CrmType; crmHost?: string }): CrmReference => ({
+  ...(query.crmType && { type: query.crmType }),
+  ...(query.crmHost && { host: query.crmHost }),
+});
 const list = (properties: object, required: string[] = []) => ({
   querystring: { type: 'object', properties, required },
 });
@@ -18,17 +23,22 @@ const list = (properties: object, required: string[] = []) => ({
 /** Adds the API's routes to a scope that authenticates. */
 export function restApi(facts: Facts): (scope: FastifyInstance) => void {
   return (scope) => {
+    scope.get<{ Querystring: { crmType?: CrmType; crmHost?: string } }>(
+      `${apiPrefix}/connection`,
+      { schema: list({ crmType, crmHost: text }) },
+      async (request) => {
+        await facts.checkConnection(callOf(request), crmOf(request.query));
+        return { connected: true };
+      },
+    );
     scope.get<{ Querystring: { type: string; id: string; crmType?: CrmType; crmHost?: string } }>(
       `${apiPrefix}/records`,
       {
-        schema: list(
-          { type: text, id: text, crmType: { type: 'string', enum: ['Dynamics365', 'Salesforce'] }, crmHost: text },
-          ['type', 'id'],
-        ),
+        schema: list({ type: text, id: text, crmType, crmHost: text }, ['type', 'id']),
       },
       async (request) => {
-        const { type, id, crmType, crmHost } = request.query;
-        const crm: CrmReference = { ...(crmType && { type: crmType }), ...(crmHost && { host: crmHost }) };
+        const { type, id } = request.query;
+        const crm = crmOf(request.query);
         return facts.subjectOf(callOf(request), { type: type.toLowerCase(), id: canonicalRecordId(id), crm });
       },
     );

@@ -6,7 +6,7 @@ const service = { id: 'AGR-2002', name: 'Service agreement for the summit statio
 export const alpineSkiHouse: AccountStory = {
   name: 'Alpine Ski House',
   ids: { dynamics: 'a1b10e00-0000-4000-8000-000000000001', salesforce: '0015i00000A1p1NAAR' },
-  industry: 'Travel',
+  industry: 'travel',
   people: [
     {
       name: 'Cacilia Viera',
@@ -51,7 +51,6 @@ export const alpineSkiHouse: AccountStory = {
           changed: [39],
           value: 12_900,
           currency: 'EUR',
-          views: 4,
         },
       ],
       activities: [

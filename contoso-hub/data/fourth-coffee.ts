@@ -8,7 +8,7 @@ const nda = { id: 'AGR-1003', name: 'Mutual non-disclosure agreement' };
 export const fourthCoffee: AccountStory = {
   name: 'Fourth Coffee',
   ids: { dynamics: 'f047c0ff-ee00-4000-8000-000000000001', salesforce: '0015i00000F04CeAAJ' },
-  industry: 'Hospitality',
+  industry: 'hospitality',
   people: [
     {
       name: 'Alberto Burgos',
@@ -53,7 +53,6 @@ export const fourthCoffee: AccountStory = {
           sent: [9],
           changed: [1, 15],
           value: 345_000,
-          views: 3,
         },
         {
           ...renewal,
@@ -62,12 +61,13 @@ export const fourthCoffee: AccountStory = {
           sent: [20],
           changed: [5, 14],
           value: 118_500,
-          views: 6,
         },
-        { ...nda, status: 'signed', signers: ['Alberto Burgos'], sent: [64], changed: [62], value: 0, views: 2 },
+        { ...nda, status: 'signed', signers: ['Alberto Burgos'], sent: [64], changed: [62], value: 0 },
       ],
       activities: [
         [[1, 15], { kind: 'agreement-viewed', agreement: framework, by: 'Tony Benis' }],
+        [[6, 8], { kind: 'agreement-viewed', agreement: framework, by: 'Alberto Burgos' }],
+        [[8, 17], { kind: 'agreement-viewed', agreement: framework, by: 'Gabriela Edwards' }],
         [[2, 10], { kind: 'site-visited', by: 'Gabriela Edwards', page: 'Pricing', visits: 3, minutes: 14 }],
         [
           [3, 11],

@@ -1,14 +1,29 @@
 import type { GenerateSettings } from '../command-line.ts';
 import { progressBar } from '../progress.ts';
 import { openStore } from '../store/open-store.ts';
-import { generatedData } from './generator.ts';
+import type { Store } from '../store/store.ts';
+import { UsageError } from '../usage-error.ts';
+import { generatedData, generatedIds } from './generator.ts';
 import { loadSample, sampleTenant } from './sample.ts';
+
+async function hasGeneratedData(store: Store): Promise<boolean> {
+  const first = { type: 'account', id: generatedIds(0).dynamics, crm: {} };
+  const asker = { tenant: sampleTenant, fetch, token: undefined };
+  return store.subjectOf(asker, first).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** Fills a store with the sample data, where it is empty, and with generated data. */
 export async function generate({ records, activities, seed, store: location }: GenerateSettings): Promise<void> {
   const store = await openStore(location);
   const today = Date.now();
   if (await store.isEmpty()) await loadSample(store, today);
+  if (await hasGeneratedData(store)) {
+    await store.close();
+    throw new UsageError(`The store ${location} holds generated data already. Give another file with --store.`);
+  }
   const progress = progressBar(`${records.toLocaleString('en')} records`, records);
   let done = 0;
   for (const data of generatedData({ records, activities, seed, today })) {
@@ -18,6 +33,6 @@ export async function generate({ records, activities, seed, store: location }: G
   }
   await store.close();
   process.stdout.write(
-    `${location}: ${records.toLocaleString('en')} records, ${activities.toLocaleString('en')} activities of tenant ${sampleTenant}\n`,
+    `${location}: ${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}, ${activities.toLocaleString('en')} activities of tenant ${sampleTenant}\n`,
   );
 }

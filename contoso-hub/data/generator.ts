@@ -1,5 +1,5 @@
 /** Generated data: accounts with their opportunities, and what happened around them. Same options, same data. */
-import type { ActivityFacts, Agreement, AgreementStatus, Subject } from '../facts.ts';
+import type { ActivityFacts, Agreement, AgreementStatus, Industry, Subject } from '../facts.ts';
 import type { HubData } from '../store/hub-data.ts';
 import { type Random, randomFrom } from './random.ts';
 import { type RecordIds, recordLinks } from './story.ts';
@@ -23,7 +23,15 @@ const day = 86_400_000;
 const heavyRecord = 10_000;
 const batch = 1000;
 
-const industries = ['Hospitality', 'Travel', 'Manufacturing', 'Retail', 'Healthcare', 'Finance', 'Education'];
+const industries: readonly Industry[] = [
+  'hospitality',
+  'travel',
+  'manufacturing',
+  'retail',
+  'healthcare',
+  'finance',
+  'education',
+];
 const products = ['Cafe A-100', 'Cafe Duo', 'Cafe Grande', 'Cafe Mobile'];
 const firstNames = [
   'Ana',
@@ -214,9 +222,10 @@ function addRecord(
 }
 
 function addPeople(data: MutableData, { subject, people }: Account, today: number, random: Random): void {
-  const { account, accountName, industry = '' } = subject;
+  const { account, accountName } = subject;
+  const industry = subject.industry && { industry: subject.industry };
   for (const { name, email } of people) {
-    data.people.push({ email, name, account, accountName, industry });
+    data.people.push({ email, name, account, accountName, ...industry });
     const lastMetAt = today - (1 + random.below(120)) * day;
     const colleague = random.one(colleagues);
     data.acquaintances.push({

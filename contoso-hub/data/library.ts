@@ -1,4 +1,4 @@
-import type { Content } from '../facts.ts';
+import type { Content, Industry } from '../facts.ts';
 
 type Entry = readonly [
   id: string,
@@ -7,7 +7,8 @@ type Entry = readonly [
   topics: string,
   about: {
     products?: readonly string[];
-    industries?: readonly string[];
+    industries?: readonly Industry[];
+    language?: string;
     pages: number;
     days: number;
     opened: number;
@@ -36,7 +37,7 @@ const entries: readonly Entry[] = [
     'Customer story: 1,000 cups an hour',
     'content-web',
     'reference',
-    { products: ['Cafe A-100'], industries: ['Hospitality'], pages: 1, days: 21, opened: 164 },
+    { products: ['Cafe A-100'], industries: ['hospitality'], pages: 1, days: 21, opened: 164 },
   ],
   ['CON-06', 'Sustainability report', 'content-pdf', 'sustainability', { pages: 32, days: 80, opened: 58 }],
   ['CON-07', 'Service and maintenance plans', 'content-pptx', 'service', { pages: 14, days: 17, opened: 119 }],
@@ -59,23 +60,29 @@ const entries: readonly Entry[] = [
     'Customer story: coffee at 3,000 metres',
     'content-web',
     'reference service',
-    { products: ['Cafe Duo'], industries: ['Travel'], pages: 1, days: 37, opened: 45 },
+    { products: ['Cafe Duo'], industries: ['travel'], pages: 1, days: 37, opened: 45 },
   ],
-  ['CON-11', 'Preisliste und Mengenrabatte', 'content-xlsx', 'pricing', { pages: 6, days: 5, opened: 67 }],
-  ['CON-12', 'Contrat-cadre d’achat', 'content-doc', 'agreement', { pages: 19, days: 12, opened: 31 }],
+  [
+    'CON-11',
+    'Preisliste und Mengenrabatte',
+    'content-xlsx',
+    'pricing',
+    { language: 'de', pages: 6, days: 5, opened: 67 },
+  ],
+  ['CON-12', 'Contrat-cadre d’achat', 'content-doc', 'agreement', { language: 'fr', pages: 19, days: 12, opened: 31 }],
   [
     'CON-13',
     'Ficha técnica Cafe A-100',
     'content-pdf',
     'technical',
-    { products: ['Cafe A-100'], pages: 4, days: 30, opened: 22 },
+    { products: ['Cafe A-100'], language: 'es', pages: 4, days: 30, opened: 22 },
   ],
   [
     'CON-14',
     'Cafe A-100 製品仕様書',
     'content-pdf',
     'technical',
-    { products: ['Cafe A-100'], pages: 4, days: 30, opened: 19 },
+    { products: ['Cafe A-100'], language: 'ja', pages: 4, days: 30, opened: 19 },
   ],
   [
     'CON-15',
@@ -90,17 +97,20 @@ const day = 86_400_000;
 
 /** The content library, dated back from `today`. */
 export function library(today: number): Content[] {
-  return entries.map(([id, title, type, topics, { products = [], industries = [], pages, days, opened }]) => ({
-    id,
-    title,
-    type,
-    url: `https://hub.contoso.com/content/${id}`,
-    owner: 'Contoso Marketing',
-    topics: topics.split(' '),
-    products,
-    industries,
-    pages,
-    updatedAt: Math.floor(today / day) * day - days * day,
-    opened,
-  }));
+  return entries.map(
+    ([id, title, type, topics, { products = [], industries = [], language = 'en', pages, days, opened }]) => ({
+      id,
+      title,
+      type,
+      url: `https://hub.contoso.com/content/${id}`,
+      owner: 'Contoso Marketing',
+      topics: topics.split(' '),
+      products,
+      industries,
+      language,
+      pages,
+      updatedAt: Math.floor(today / day) * day - days * day,
+      opened,
+    }),
+  );
 }

@@ -1,6 +1,14 @@
 /** A shorthand for writing sample data by hand: times are days before the day on which the data is loaded. */
 import { canonicalRecordId } from 'saleskit/connector';
-import type { ActivityFacts, Agreement, AgreementStatus, StakeholderRole, Subject, SubjectKind } from '../facts.ts';
+import type {
+  ActivityFacts,
+  Agreement,
+  AgreementStatus,
+  Industry,
+  StakeholderRole,
+  Subject,
+  SubjectKind,
+} from '../facts.ts';
 import type { HubData } from '../store/hub-data.ts';
 
 export const crms = {
@@ -35,7 +43,6 @@ export interface AgreementStory {
   readonly changed: Moment;
   readonly value: number;
   readonly currency?: string;
-  readonly views?: number;
 }
 
 export interface DealStory {
@@ -50,7 +57,7 @@ export interface DealStory {
 export interface AccountStory {
   readonly name: string;
   readonly ids: RecordIds;
-  readonly industry: string;
+  readonly industry: Industry;
   readonly people: readonly PersonStory[];
   readonly deals: readonly DealStory[];
 }
@@ -85,9 +92,11 @@ export function factsOf(story: AccountStory, today: number): HubData {
     subjects,
     records: subjects.flatMap(({ id, kind }) => recordLinks(kind, ids.get(id) as RecordIds)),
     agreements: story.deals.flatMap((deal) =>
-      (deal.agreements ?? []).flatMap((agreement) =>
-        [deal.ids.dynamics, account].map((subject) => ({ subject, ...agreementFacts(agreement, at) })),
-      ),
+      (deal.agreements ?? []).flatMap((agreement) => {
+        const signers = contacts.filter(({ name }) => agreement.signers.includes(name));
+        const facts = agreementFacts(agreement, viewsOf(agreement, deal), at);
+        return [deal, story, ...signers].map((concerned) => ({ subject: concerned.ids.dynamics, ...facts }));
+      }),
     ),
     activities: story.deals.flatMap((deal) =>
       (deal.activities ?? []).flatMap(([moment, facts], index) => {
@@ -138,11 +147,14 @@ export function recordLinks(kind: SubjectKind, ids: RecordIds) {
   }));
 }
 
-function agreementFacts(
-  { id, name, status, signers, sent, changed, value, currency = 'USD', views = 0 }: AgreementStory,
-  at: (moment: Moment) => number,
-): Agreement {
+function agreementFacts(agreement: AgreementStory, views: number, at: (moment: Moment) => number): Agreement {
+  const { id, name, status, signers, sent, changed, value, currency = 'USD' } = agreement;
   return { id, name, status, signers, sentAt: at(sent), at: at(changed), value, currency, views };
+}
+
+/** How often the timeline says that an agreement was opened. */
+function viewsOf({ id }: AgreementStory, { activities = [] }: DealStory): number {
+  return activities.filter(([, facts]) => facts.kind === 'agreement-viewed' && facts.agreement.id === id).length;
 }
 
 function namesIn(facts: ActivityFacts): readonly string[] {

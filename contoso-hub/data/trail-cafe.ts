@@ -6,7 +6,7 @@ const lease = { id: 'AGR-9001', name: 'Lease of two coffee machines' };
 export const trailCafe: AccountStory = {
   name: 'Trail Cafe',
   ids: { dynamics: '7ca11ca0-fe00-4000-8000-000000000001', salesforce: '0015i00000T7a1LAAR' },
-  industry: 'Hospitality',
+  industry: 'hospitality',
   people: [
     {
       name: 'Robin Kline',

@@ -68,7 +68,7 @@ export const de: Messages = {
   'insight.opened': '{account} hat „{agreement}“ seit dem {date} {count, plural, one {einmal} other {#-mal}} geöffnet.',
   'insight.declined': '„{agreement}“ wurde am {date} abgelehnt.',
   'insight.visits':
-    '{people, plural, one {Eine Person} other {# Personen}} von {account} {people, plural, one {hat} other {haben}} die Website {days, plural, one {am letzten Tag} other {in den letzten # Tagen}} {count, plural, one {einmal} other {#-mal}} besucht, am häufigsten „{page}“.',
+    '{days, plural, one {Am letzten Tag} other {In den letzten # Tagen}} {count, plural, one {hat jemand von {account} die Seite „{page}“ der Website besucht} other {{people, plural, one {hat eine Person} other {haben # Personen}} von {account} die Website #-mal besucht, am häufigsten „{page}“}}.',
   'insight.content': '{who} hat „{content}“ am {date} geöffnet.',
   'insight.acquaintances':
     '{count, plural, one {{who} aus Ihrem Team hat} other {{who} aus Ihrem Team haben}} schon mit {contact} gearbeitet.',
@@ -79,7 +79,16 @@ export const de: Messages = {
   'content-pptx': 'PowerPoint-Präsentation',
   'content-xlsx': 'Excel-Arbeitsmappe',
   'content.description':
-    '{format}, {pages, plural, one {# Seite} other {# Seiten}}, aktualisiert am {date}, von Kunden {opened, plural, =0 {noch nicht} one {einmal} other {#-mal}} geöffnet.',
+    '{format}, {pages, plural, one {# Seite} other {# Seiten}}, Stand {date}, {opened, plural, =0 {von Kunden noch nicht geöffnet} one {von Kunden einmal geöffnet} other {von Kunden #-mal geöffnet}}.',
+  'content.web':
+    '{format}, Stand {date}, {opened, plural, =0 {von Kunden noch nicht geöffnet} one {von Kunden einmal geöffnet} other {von Kunden #-mal geöffnet}}.',
+  'industry.hospitality': 'Gastgewerbe',
+  'industry.travel': 'Reisen',
+  'industry.manufacturing': 'Fertigung',
+  'industry.retail': 'Einzelhandel',
+  'industry.healthcare': 'Gesundheitswesen',
+  'industry.finance': 'Finanzwesen',
+  'industry.education': 'Bildung',
   'stakeholder.open': 'Kontakt öffnen',
   'stakeholder.subtitle': '{jobTitle}, {role}',
 };

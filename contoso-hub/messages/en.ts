@@ -69,7 +69,7 @@ export const en = {
   'insight.opened': '{account} opened “{agreement}” {count, plural, one {once} other {# times}} since {date}.',
   'insight.declined': '“{agreement}” was declined on {date}.',
   'insight.visits':
-    '{people, plural, one {One person} other {# people}} from {account} visited the website {count, plural, one {once} other {# times}} in the last {days, plural, one {day} other {# days}}, most often “{page}”.',
+    '{count, plural, one {Someone from {account} visited “{page}” on the website} other {{people, plural, one {One person} other {# people}} from {account} visited the website # times, most often “{page}”,}} in the last {days, plural, one {day} other {# days}}.',
   'insight.content': '{who} opened “{content}” on {date}.',
   'insight.acquaintances':
     '{count, plural, one {Your colleague {who} has} other {Your colleagues {who} have}} worked with {contact} before.',
@@ -81,7 +81,16 @@ export const en = {
   'content-pptx': 'PowerPoint presentation',
   'content-xlsx': 'Excel workbook',
   'content.description':
-    '{format}, {pages, plural, one {# page} other {# pages}}, updated on {date}, opened by customers {opened, plural, =0 {not yet} one {once} other {# times}}.',
+    '{format}, {pages, plural, one {# page} other {# pages}}, updated on {date}, {opened, plural, =0 {not opened by customers yet} one {opened by customers once} other {opened by customers # times}}.',
+  'content.web':
+    '{format}, updated on {date}, {opened, plural, =0 {not opened by customers yet} one {opened by customers once} other {opened by customers # times}}.',
+  'industry.hospitality': 'Hospitality',
+  'industry.travel': 'Travel',
+  'industry.manufacturing': 'Manufacturing',
+  'industry.retail': 'Retail',
+  'industry.healthcare': 'Healthcare',
+  'industry.finance': 'Finance',
+  'industry.education': 'Education',
   'stakeholder.open': 'Open contact',
   'stakeholder.subtitle': '{jobTitle}, {role}',
 } as const;

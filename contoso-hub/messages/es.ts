@@ -69,7 +69,7 @@ export const es: Messages = {
     '{account} abrió «{agreement}» {count, plural, one {una vez} many {# de veces} other {# veces}} desde el {date}.',
   'insight.declined': '«{agreement}» fue rechazado el {date}.',
   'insight.visits':
-    '{people, plural, one {Una persona} many {# de personas} other {# personas}} de {account} {people, plural, one {visitó} many {visitaron} other {visitaron}} el sitio web {count, plural, one {una vez} many {# de veces} other {# veces}} en {days, plural, one {el último día} many {los últimos # de días} other {los últimos # días}}, sobre todo «{page}».',
+    'En {days, plural, one {el último día} many {los últimos # de días} other {los últimos # días}}, {count, plural, one {alguien de {account} visitó «{page}» en el sitio web} many {{people, plural, one {una persona} many {# de personas} other {# personas}} de {account} visitaron el sitio web # de veces, sobre todo «{page}»} other {{people, plural, one {una persona de {account} visitó} many {# de personas de {account} visitaron} other {# personas de {account} visitaron}} el sitio web # veces, sobre todo «{page}»}}.',
   'insight.content': '{who} abrió «{content}» el {date}.',
   'insight.acquaintances':
     '{count, plural, one {{who}, de su equipo, ya ha trabajado} many {{who}, de su equipo, ya han trabajado} other {{who}, de su equipo, ya han trabajado}} con {contact}.',
@@ -80,7 +80,15 @@ export const es: Messages = {
   'content-pptx': 'Presentación de PowerPoint',
   'content-xlsx': 'Libro de Excel',
   'content.description':
-    '{format}, {pages, plural, one {# página} many {# de páginas} other {# páginas}}, actualización del {date}, {opened, plural, =0 {sin abrir por clientes} one {abierto una vez por clientes} many {abierto # de veces por clientes} other {abierto # veces por clientes}}.',
+    '{format}, {pages, plural, one {# página} many {# de páginas} other {# páginas}}, actualización: {date}, aperturas por clientes: {opened}.',
+  'content.web': '{format}, actualización: {date}, aperturas por clientes: {opened}.',
+  'industry.hospitality': 'Hostelería',
+  'industry.travel': 'Viajes',
+  'industry.manufacturing': 'Fabricación',
+  'industry.retail': 'Comercio minorista',
+  'industry.healthcare': 'Sanidad',
+  'industry.finance': 'Finanzas',
+  'industry.education': 'Educación',
   'stakeholder.open': 'Abrir contacto',
   'stakeholder.subtitle': '{jobTitle}, {role}',
 };

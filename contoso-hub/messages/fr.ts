@@ -69,7 +69,7 @@ export const fr: Messages = {
     '{account} a ouvert « {agreement} » {count, plural, one {# fois} many {# de fois} other {# fois}} depuis le {date}.',
   'insight.declined': '« {agreement} » a été refusé le {date}.',
   'insight.visits':
-    '{people, plural, one {Une personne} many {# de personnes} other {# personnes}} de {account} {people, plural, one {a} many {ont} other {ont}} visité le site web {count, plural, one {# fois} many {# de fois} other {# fois}} au cours {days, plural, one {du dernier jour} many {des # de derniers jours} other {des # derniers jours}}, surtout « {page} ».',
+    'Au cours {days, plural, one {du dernier jour} many {des # de derniers jours} other {des # derniers jours}}, {count, plural, one {quelqu’un de {account} a visité « {page} » sur le site web} many {{people, plural, one {une personne} many {# de personnes} other {# personnes}} de {account} ont visité le site web # de fois, surtout « {page} »} other {{people, plural, one {une personne de {account} a} many {# de personnes de {account} ont} other {# personnes de {account} ont}} visité le site web # fois, surtout « {page} »}}.',
   'insight.content': '{who} a ouvert « {content} » le {date}.',
   'insight.acquaintances':
     '{count, plural, one {{who}, de votre équipe, a déjà travaillé} many {{who}, de votre équipe, ont déjà travaillé} other {{who}, de votre équipe, ont déjà travaillé}} avec {contact}.',
@@ -80,7 +80,15 @@ export const fr: Messages = {
   'content-pptx': 'Présentation PowerPoint',
   'content-xlsx': 'Classeur Excel',
   'content.description':
-    '{format}, {pages, plural, one {# page} many {# de pages} other {# pages}}, mise à jour le {date}, {opened, plural, =0 {pas encore ouvert par des clients} one {ouvert # fois par des clients} many {ouvert # de fois par des clients} other {ouvert # fois par des clients}}.',
+    '{format}, {pages, plural, one {# page} many {# de pages} other {# pages}}, mise à jour : {date}, ouvertures par des clients : {opened}.',
+  'content.web': '{format}, mise à jour : {date}, ouvertures par des clients : {opened}.',
+  'industry.hospitality': 'Hôtellerie et restauration',
+  'industry.travel': 'Voyages',
+  'industry.manufacturing': 'Industrie',
+  'industry.retail': 'Commerce de détail',
+  'industry.healthcare': 'Santé',
+  'industry.finance': 'Finance',
+  'industry.education': 'Éducation',
   'stakeholder.open': 'Ouvrir le contact',
   'stakeholder.subtitle': '{jobTitle}, {role}',
 };

@@ -69,7 +69,7 @@ export const it: Messages = {
     '{account} ha aperto «{agreement}» {count, plural, one {una volta} many {# di volte} other {# volte}} dal {date}.',
   'insight.declined': '«{agreement}» è stato rifiutato il {date}.',
   'insight.visits':
-    '{people, plural, one {Una persona} many {# di persone} other {# persone}} di {account} {people, plural, one {ha} many {hanno} other {hanno}} visitato il sito web {count, plural, one {una volta} many {# di volte} other {# volte}} {days, plural, one {nell’ultimo giorno} many {negli ultimi # di giorni} other {negli ultimi # giorni}}, soprattutto «{page}».',
+    '{days, plural, one {Nell’ultimo giorno} many {Negli ultimi # di giorni} other {Negli ultimi # giorni}}, {count, plural, one {qualcuno di {account} ha visitato «{page}» sul sito web} many {{people, plural, one {una persona} many {# di persone} other {# persone}} di {account} hanno visitato il sito web # di volte, soprattutto «{page}»} other {{people, plural, one {una persona di {account} ha} many {# di persone di {account} hanno} other {# persone di {account} hanno}} visitato il sito web # volte, soprattutto «{page}»}}.',
   'insight.content': '{who} ha aperto «{content}» il {date}.',
   'insight.acquaintances':
     '{count, plural, one {{who}, del suo team, ha già lavorato} many {{who}, del suo team, hanno già lavorato} other {{who}, del suo team, hanno già lavorato}} con {contact}.',
@@ -80,7 +80,15 @@ export const it: Messages = {
   'content-pptx': 'Presentazione PowerPoint',
   'content-xlsx': 'Cartella di lavoro Excel',
   'content.description':
-    '{format}, {pages, plural, one {# pagina} many {# di pagine} other {# pagine}}, aggiornamento del {date}, {opened, plural, =0 {non ancora aperto dai clienti} one {aperto una volta dai clienti} many {aperto # di volte dai clienti} other {aperto # volte dai clienti}}.',
+    '{format}, {pages, plural, one {# pagina} many {# di pagine} other {# pagine}}, aggiornamento: {date}, aperture da parte dei clienti: {opened}.',
+  'content.web': '{format}, aggiornamento: {date}, aperture da parte dei clienti: {opened}.',
+  'industry.hospitality': 'Ospitalità',
+  'industry.travel': 'Viaggi',
+  'industry.manufacturing': 'Produzione',
+  'industry.retail': 'Vendita al dettaglio',
+  'industry.healthcare': 'Sanità',
+  'industry.finance': 'Finanza',
+  'industry.education': 'Istruzione',
   'stakeholder.open': 'Apri contatto',
   'stakeholder.subtitle': '{jobTitle}, {role}',
 };

@@ -40,7 +40,7 @@ export const ja: Messages = {
   'label.value': '金額',
   'label.timesOpened': '閲覧回数',
   'label.account': '取引先企業',
-  'label.people': '人数',
+  'label.people': '訪問者',
   'label.lastMet': '最後に会った日',
   'label.owner': '所有者',
   'label.pages': 'ページ数',
@@ -68,7 +68,7 @@ export const ja: Messages = {
   'insight.opened': '{account} は {date} 以降に「{agreement}」を {count, plural, other {# 回}}開きました。',
   'insight.declined': '「{agreement}」は {date} に辞退されました。',
   'insight.visits':
-    '{account} の {people, plural, other {# 人}}が過去 {days, plural, other {# 日間}}に Web サイトを {count, plural, other {# 回}}訪問しました。最多は「{page}」です。',
+    '過去 {days, plural, other {# 日間}}に {account} の{count, plural, =1 {方が Web サイトの「{page}」を訪問しました} other { {people, plural, other {# 人}}が Web サイトを # 回訪問しました。最多は「{page}」です}}。',
   'insight.content': '{who} さんが {date} に「{content}」を開きました。',
   'insight.acquaintances':
     '{count, plural, other {同僚の {who} さん}}は以前 {contact} さんと仕事をしたことがあります。',
@@ -80,6 +80,14 @@ export const ja: Messages = {
   'content-xlsx': 'Excel ブック',
   'content.description':
     '{format}、{pages, plural, other {# ページ}}、{date} 更新、{opened, plural, =0 {顧客の閲覧なし} other {顧客の閲覧 # 回}}。',
+  'content.web': '{format}、{date} 更新、{opened, plural, =0 {顧客の閲覧なし} other {顧客の閲覧 # 回}}。',
+  'industry.hospitality': 'ホスピタリティ',
+  'industry.travel': '旅行',
+  'industry.manufacturing': '製造',
+  'industry.retail': '小売',
+  'industry.healthcare': '医療',
+  'industry.finance': '金融',
+  'industry.education': '教育',
   'stakeholder.open': '取引先担当者を開く',
   'stakeholder.subtitle': '{jobTitle}、{role}',
 };

@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 /** Brazilian Portuguese. */
 export const ptBr: Messages = {
   'agreement-sent.title': 'Contrato enviado',
-  'agreement-sent.text': '{by} enviou “{agreement}” para {to} assinar.',
+  'agreement-sent.text': '{by} enviou “{agreement}” a {to} para assinatura.',
   'agreement-viewed.title': 'Contrato aberto',
   'agreement-viewed.text': '{by} abriu “{agreement}”.',
   'agreement-signed.title': 'Contrato assinado',
@@ -69,7 +69,7 @@ export const ptBr: Messages = {
     '{account} abriu “{agreement}” {count, plural, one {# vez} many {# de vezes} other {# vezes}} desde {date}.',
   'insight.declined': '“{agreement}” foi recusado em {date}.',
   'insight.visits':
-    '{people, plural, one {# pessoa} many {# de pessoas} other {# pessoas}} de {account} {people, plural, one {visitou} many {visitaram} other {visitaram}} o site {count, plural, one {# vez} many {# de vezes} other {# vezes}} {days, plural, one {no último dia} many {nos últimos # de dias} other {nos últimos # dias}}, principalmente “{page}”.',
+    '{days, plural, one {No último dia} many {Nos últimos # de dias} other {Nos últimos # dias}}, {count, plural, one {alguém de {account} visitou “{page}” no site} many {{people, plural, one {uma pessoa} many {# de pessoas} other {# pessoas}} de {account} visitaram o site # de vezes, principalmente “{page}”} other {{people, plural, one {uma pessoa de {account} visitou} many {# de pessoas de {account} visitaram} other {# pessoas de {account} visitaram}} o site # vezes, principalmente “{page}”}}.',
   'insight.content': '{who} abriu “{content}” em {date}.',
   'insight.acquaintances':
     '{count, plural, one {{who}, da sua equipe, já trabalhou} many {{who}, da sua equipe, já trabalharam} other {{who}, da sua equipe, já trabalharam}} com {contact}.',
@@ -80,7 +80,15 @@ export const ptBr: Messages = {
   'content-pptx': 'Apresentação do PowerPoint',
   'content-xlsx': 'Pasta de trabalho do Excel',
   'content.description':
-    '{format}, {pages, plural, one {# página} many {# de páginas} other {# páginas}}, atualização de {date}, {opened, plural, =0 {ainda não aberto por clientes} one {aberto # vez por clientes} many {aberto # de vezes por clientes} other {aberto # vezes por clientes}}.',
+    '{format}, {pages, plural, one {# página} many {# de páginas} other {# páginas}}, atualização: {date}, aberturas por clientes: {opened}.',
+  'content.web': '{format}, atualização: {date}, aberturas por clientes: {opened}.',
+  'industry.hospitality': 'Hotelaria',
+  'industry.travel': 'Viagens',
+  'industry.manufacturing': 'Manufatura',
+  'industry.retail': 'Varejo',
+  'industry.healthcare': 'Saúde',
+  'industry.finance': 'Finanças',
+  'industry.education': 'Educação',
   'stakeholder.open': 'Abrir contato',
   'stakeholder.subtitle': '{jobTitle}, {role}',
 };

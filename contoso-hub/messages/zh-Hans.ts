@@ -40,7 +40,7 @@ export const zhHans: Messages = {
   'label.value': '金额',
   'label.timesOpened': '打开次数',
   'label.account': '客户',
-  'label.people': '人数',
+  'label.people': '访客',
   'label.lastMet': '最近会面',
   'label.owner': '所有者',
   'label.pages': '页数',
@@ -68,7 +68,7 @@ export const zhHans: Messages = {
   'insight.opened': '{account}自{date}以来打开“{agreement}” {count, plural, other {# 次}}。',
   'insight.declined': '“{agreement}”于{date}被拒签。',
   'insight.visits':
-    '{account}有 {people, plural, other {# 人}}在过去 {days, plural, other {# 天}}内访问网站 {count, plural, other {# 次}}，最常访问“{page}”。',
+    '过去 {days, plural, other {# 天}}内，{account}{count, plural, =1 {有人访问了网站的“{page}”} other {有 {people, plural, other {# 人}}访问网站 # 次，最常访问“{page}”}}。',
   'insight.content': '{who}于{date}打开了“{content}”。',
   'insight.acquaintances': '{count, plural, other {您的同事{who}}}曾与{contact}共事。',
   'content-file': '文件',
@@ -79,6 +79,14 @@ export const zhHans: Messages = {
   'content-xlsx': 'Excel 工作簿',
   'content.description':
     '{format}，{pages, plural, other {# 页}}，更新于{date}，{opened, plural, =0 {客户尚未打开} other {客户打开 # 次}}。',
+  'content.web': '{format}，更新于{date}，{opened, plural, =0 {客户尚未打开} other {客户打开 # 次}}。',
+  'industry.hospitality': '酒店餐饮',
+  'industry.travel': '旅游',
+  'industry.manufacturing': '制造',
+  'industry.retail': '零售',
+  'industry.healthcare': '医疗',
+  'industry.finance': '金融',
+  'industry.education': '教育',
   'stakeholder.open': '打开联系人',
   'stakeholder.subtitle': '{jobTitle}，{role}',
 };

@@ -1,4 +1,6 @@
-/** A name as it is compared: in lower case, without blanks at its ends, in one Unicode form. */
+const legalForms = /[\s,]+(inc|corp|corporation|ltd|limited|llc|plc|gmbh|ag|s\.?a|s\.?r\.?l|b\.?v)\.?$/;
+
+/** A name as it is compared: in lower case, in one Unicode form, without blanks at its ends and without its legal form. */
 export function nameKey(name: string): string {
-  return name.trim().toLowerCase().normalize('NFKC');
+  return name.normalize('NFKC').trim().toLowerCase().replace(legalForms, '').replace(/\s+/g, ' ');
 }

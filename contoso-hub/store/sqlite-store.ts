@@ -1,5 +1,6 @@
 /** The embedded store: SQLite in a file (WAL) or in memory. Every statement begins with the tenant and is bounded. */
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { CrmReference } from 'saleskit/connector';
 import {
   type Acquaintance,
   type Activity,
@@ -14,7 +15,7 @@ import {
 } from '../facts.ts';
 import { notConnected, recordNotFound } from '../failures.ts';
 import { nameKey } from './name-key.ts';
-import { sqliteMigrations } from './sqlite-migrations.ts';
+import { openSqliteDatabase } from './sqlite-database.ts';
 import { sqliteWriter } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
 
@@ -49,7 +50,7 @@ interface RecordRow {
 }
 
 export function openSqliteStore(location: string): Store {
-  const database = openDatabase(location);
+  const database = openSqliteDatabase(location);
   const prepared = Object.fromEntries(
     Object.entries(queries).map(([name, sql]) => [name, database.prepare(sql)]),
   ) as Record<keyof typeof queries, ReturnType<DatabaseSync['prepare']>>;
@@ -62,19 +63,23 @@ export function openSqliteStore(location: string): Store {
   const isConnected = (tenant: string, { type = null, host = null }: Partial<Record<'type' | 'host', string | null>>) =>
     all('connection', tenant, type, type, host, host).length > 0;
 
+  const checkConnection = (tenant: string, crm: CrmReference) => {
+    if (!isConnected(tenant, crm)) throw notConnected();
+  };
   const subjectOf = (tenant: string, { type, id, crm }: RecordReference): Subject => {
     const rows = all<RecordRow>('record', tenant, type, id);
     const row = rows.find(
       ({ crmType, crmHost }) => (crm.type ?? crmType) === crmType && (crm.host ?? crmHost) === crmHost,
     );
     if (row) return JSON.parse(row.facts) as Subject;
-    if (!isConnected(tenant, crm)) {
-      throw notConnected();
-    }
+    checkConnection(tenant, crm);
     throw recordNotFound({ type, id });
   };
 
   return {
+    async checkConnection({ tenant }, crm) {
+      checkConnection(tenant, crm);
+    },
     async subjectOf({ tenant }, reference) {
       return subjectOf(tenant, reference);
     },
@@ -107,7 +112,7 @@ export function openSqliteStore(location: string): Store {
     async accounts({ tenant }, name) {
       const key = nameKey(name);
       const named = facts<Subject>('accountsNamed', tenant, key);
-      return named.length > 0 ? named : facts<Subject>('accountsBeginning', tenant, key, `${key}\u{10FFFF}`);
+      return named.length > 0 ? named : facts<Subject>('accountsBeginning', tenant, `${key} `, `${key}!`);
     },
     async content({ tenant }) {
       return facts<Content>('content', tenant);
@@ -123,22 +128,4 @@ export function openSqliteStore(location: string): Store {
       if (database.isOpen) database.close();
     },
   };
-}
-
-function openDatabase(location: string): DatabaseSync {
-  const database = new DatabaseSync(location, { timeout: 1000 });
-  database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456',
-  );
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version > sqliteMigrations.length) {
-    throw new Error(
-      `${location} was written by a newer version of Contoso Hub (schema ${version}, this one knows ${sqliteMigrations.length}).`,
-    );
-  }
-  for (const [index, migration] of sqliteMigrations.entries()) {
-    if (index < version) continue;
-    database.exec(`BEGIN IMMEDIATE; ${migration} PRAGMA user_version = ${index + 1}; COMMIT`);
-  }
-  return database;
 }

@@ -200,6 +200,7 @@ export function storeCases(kind: string, open: () => Promise<Store>): void {
         topics: [],
         products: [],
         industries: [],
+        language: 'en',
         pages: 1,
         updatedAt: 0,
         opened,

@@ -32,8 +32,10 @@ export function authenticationOff(tenant: string): Authentication {
 export function bearerToken(authorization: string | undefined): string {
   const [, token] = /^Bearer +([\w\-.~+/]+=*) *$/i.exec(authorization ?? '') ?? [];
   if (token) return token;
-  const words = authorization ? 'The Authorization header carries no bearer token.' : 'A bearer token is needed.';
-  throw tokenRefused(words);
+  if (authorization) throw tokenRefused('The Authorization header carries no bearer token.');
+  throw new ConnectorError('INVALID_TOKEN_SPECIFIED', 'A bearer token is needed.', {
+    headers: { 'www-authenticate': 'Bearer' },
+  });
 }
 
 /** 401 with the challenge that RFC 6750 asks for. */

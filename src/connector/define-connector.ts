@@ -15,6 +15,7 @@ import {
   type ShapeOf,
 } from '../contract/contract.ts';
 import type { Authentication } from './authentication.ts';
+import { checkOptions } from './check-options.ts';
 import { ConnectorError } from './connector-error.ts';
 import type { Call, Context } from './context.ts';
 import { callOf, frame, inTime } from './frame.ts';
@@ -108,6 +109,7 @@ const testConnectionPath = '/diagnostics/testconnection';
 export function connector(options: ConnectorOptions): Connector {
   const handled = handledActions(options);
   const actions = handled.map(({ action }) => action);
+  checkOptions(options, actions, knownPathNames(options));
   const negotiate = languageNegotiator(options.languages);
   return {
     options,
@@ -125,9 +127,14 @@ export function connector(options: ConnectorOptions): Connector {
   };
 }
 
+/** The names by which paths may be given. */
+function knownPathNames({ chatSkills = [] }: ConnectorOptions): string[] {
+  return [...Object.keys(extensionPoints), ...chatSkills.flatMap(({ id }) => [id, camelCase(id)])];
+}
+
 function handledActions(options: ConnectorOptions): HandledAction[] {
   const { paths = {}, chatSkills = [] } = options;
-  const { salesChat, ...points } = extensionPoints;
+  const { salesChat: _chat, ...points } = extensionPoints;
   const handled: HandledAction[] = [];
   for (const [name, point] of Object.entries(points)) {
     const handle = options[name as keyof Handlers] as Handle | undefined;

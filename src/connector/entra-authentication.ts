@@ -6,6 +6,8 @@ export interface EntraOptions {
   readonly tenant: string;
   /** The application id of the app registration that secures this connector. */
   readonly clientId: string;
+  /** The application id of the connector's own app registration, which asks for tokens; goes into apiProperties.json. */
+  readonly connectorClientId?: string | undefined;
   /** The application id URI; api://<clientId> where absent. */
   readonly resource?: string | undefined;
   /** The scope that the app registration exposes. */
@@ -47,7 +49,7 @@ export function entraAuthentication(options: EntraOptions): Authentication {
       tokenUrl: `${login}/${authority}/oauth2/v2.0/token`,
       scopes: { [`${resource}/${scope}`]: 'Read sales insights as the signed-in user.' },
     },
-    connectionParameters: connectionParameters(authority, clientId, resource, scope),
+    connectionParameters: connectionParameters(authority, options.connectorClientId ?? clientId, resource, scope),
   };
 }
 

@@ -19,7 +19,15 @@ export function connectorErrorOf(error: unknown): ConnectorError {
   const [code, words] = fastifyFailures[String((error as { code?: unknown })?.code)] ?? [];
   if (isValidation(error)) return new ConnectorError('INVALID_PARAMETER', `${error.message}.`, { cause: error });
   if (code && words) return new ConnectorError(code, words, { cause: error });
+  if (isOfTheRequest(error))
+    return new ConnectorError('BAD_REQUEST', 'The request is not whole or not valid HTTP.', { cause: error });
   return new ConnectorError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.', { cause: error });
+}
+
+/** A client that hung up in the middle, or a request that Fastify itself refuses. */
+function isOfTheRequest(error: unknown): boolean {
+  const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
+  return code === 'ECONNRESET' || (code.startsWith('FST_') && statusCode >= 400 && statusCode < 500);
 }
 
 function isValidation(error: unknown): error is Error {
@@ -43,9 +51,12 @@ export function answerError(
   reply.removeHeader('connection');
   const known = connectorErrorOf(error);
   const status = statusOf(known.code);
-  if (status >= 500) request.log.error({ err: known.cause ?? known, errorCode: known.code }, known.message);
+  if (status >= 500) {
+    const { operationId } = request.routeOptions.config as { operationId?: string };
+    request.log.error({ err: known.cause ?? known, errorCode: known.code, operationId }, known.message);
+  }
   return reply
     .code(status)
-    .headers({ 'cache-control': 'no-store', ...known.headers })
+    .headers({ 'cache-control': 'no-store', 'x-ms-client-request-id': activityId, ...known.headers })
     .send(errorBodyOf(known, activityId));
 }

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { headers as names } from '../contract/contract.ts';
+import { ConnectorError } from './connector-error.ts';
 
 const traceParent = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})/;
 
 /**
  * A fetch that carries on to the back end what the request brought (G10, G11): x-ms-client-request-id, x-ms-user-agent,
  * Accept-Language and traceparent, and that ends with the call's deadline. It never sends the user's token by itself.
+ * A back end that cannot be reached is SERVICE_UNAVAILABLE.
  */
 export function forwardingFetch(
   incoming: IncomingHttpHeaders,
@@ -25,7 +27,10 @@ export function forwardingFetch(
     carry(names.traceParent, nextTraceParent(incoming[names.traceParent]));
     if (isTraced(incoming)) carry(names.traceState, incoming[names.traceState]);
     const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
-    return fetch(target, { ...init, headers, signal });
+    return fetch(target, { ...init, headers, signal }).catch((cause: unknown) => {
+      if (signal.aborted) throw cause;
+      throw new ConnectorError('SERVICE_UNAVAILABLE', 'A service that is needed for this does not answer.', { cause });
+    });
   };
 }
 

@@ -61,22 +61,37 @@ export function frame(scope: FastifyInstance, options: FrameOptions): void {
 
 /** The work of a call within its deadline: DEADLINE_EXCEEDED when the time is up, whatever the work is doing then. */
 export async function inTime<T>(call: Call, work: T | Promise<T>): Promise<T> {
-  if (!(work instanceof Promise)) return work;
+  const discarded = () => call.log.warn('A late answer was discarded.');
   try {
-    return await within(call.deadline, work, () => call.log.warn('A late answer was discarded.'));
+    const result = work instanceof Promise ? await within(call.deadline, work, discarded) : work;
+    if (!isOver(call)) return result;
+    discarded();
   } catch (error) {
-    if (!call.signal.aborted) throw error;
-    throw new ConnectorError('DEADLINE_EXCEEDED', 'The answer was not ready in time.', { cause: error });
+    if (!isOver(call)) throw error;
+    throw tooLate(error);
   }
+  throw tooLate();
+}
+
+function isOver({ deadline }: Call): boolean {
+  return deadline.signal.aborted || deadline.left() === 0;
+}
+
+function tooLate(cause?: unknown): ConnectorError {
+  return new ConnectorError('DEADLINE_EXCEEDED', 'The answer was not ready in time.', { cause });
 }
 
 function identified(call: Call, identity: Identity | Promise<Identity>): Identity | Promise<Identity> {
   return identity instanceof Promise ? inTime(call, identity) : identity;
 }
 
-/** With authentication off, whoever reaches this machine from elsewhere is refused. */
+/** With authentication off, whoever reaches this machine from elsewhere is refused, and so is a page that rebinds a name. */
 function refuseForeignAddress(request: FastifyRequest): void {
   const address = request.socket.localAddress ?? '127.0.0.1';
-  if (/^(::ffff:)?127\./.test(address) || address === '::1') return;
-  throw new ConnectorError('INSUFFICIENT_PERMISSIONS', 'Authentication is off, so only this machine may call.');
+  const isLocal = /^(::ffff:)?127\./.test(address) || address === '::1';
+  if (isLocal && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(request.headers.host ?? 'localhost')) return;
+  throw new ConnectorError(
+    'INSUFFICIENT_PERMISSIONS',
+    'Authentication is off, so only this machine may call, by localhost.',
+  );
 }

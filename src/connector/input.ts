@@ -10,7 +10,7 @@ type Values = Record<string, unknown>;
 /** What every handler's input has, whether the host sent it or not. */
 export interface CommonInput {
   readonly crm: CrmReference;
-  /** Items wanted, 1 to 100. */
+  /** Items wanted, 1 to 100; 100 where the action has no paging. */
   readonly top: number;
   /** Items to pass over, 0 or more. */
   readonly skip: number;
@@ -26,6 +26,7 @@ const maxInt32 = 2 ** 31 - 1;
 export function inputReader(action: Action): (raw: RawInput) => Values & CommonInput {
   const place = action.method === 'GET' ? 'Query parameter' : 'Body property';
   const coerce = action.method === 'GET';
+  const paged = action.inputs.some(({ name }) => propertyName(name) === 'top');
   const readFields = fieldsReader(action.inputs, action.models, coerce, place);
   return (raw) => {
     const { crmType, crmOrgUrl, top, skip, ...rest } = readFields(raw, '');
@@ -33,6 +34,7 @@ export function inputReader(action: Action): (raw: RawInput) => Values & CommonI
       ...(crmType !== undefined && { type: readCrmType(String(crmType)) }),
       ...(crmOrgUrl !== undefined && { host: readCrmHost(String(crmOrgUrl)) }),
     };
+    if (!paged) return { ...rest, crm, top: limits.top.max, skip: 0 };
     return { ...rest, crm, ...readPage(place, top as number | undefined, skip as number | undefined) };
   };
 }
@@ -106,8 +108,9 @@ function valueReader(field: Field, models: Action['models'], coerce: boolean, pl
   }
   if (type === 'integer' || type === 'number') {
     const expected = type === 'integer' ? 'an integer' : 'a number';
+    const pattern = type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
     return (value, path) => {
-      const number = coerce ? numberOf(value) : value;
+      const number = coerce ? numberOf(value, pattern) : value;
       if (typeof number !== 'number' || !Number.isFinite(number)) throw refuse(path, expected);
       if (type === 'integer' && !Number.isInteger(number)) throw refuse(path, expected);
       if (format === 'int32' && name.toLowerCase() !== 'top' && Math.abs(number) > maxInt32)
@@ -131,7 +134,7 @@ function valueReader(field: Field, models: Action['models'], coerce: boolean, pl
   }
   const normalize = normalizers.get(name);
   return (value, path) => {
-    if (typeof value !== 'string') throw refuse(path, 'a single string');
+    if (typeof value !== 'string') throw refuse(path, coerce ? 'a single string' : 'a string');
     if (!normalize) return value;
     const normal = normalize(value);
     if (normal === '' && field.required) throw missing(place, path);
@@ -151,15 +154,15 @@ const normalizers = new Map([
   ['entityType', lowerCase],
 ]);
 
-function numberOf(value: unknown): unknown {
-  return typeof value === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value) ? Number(value) : undefined;
+function numberOf(value: unknown, pattern: RegExp): unknown {
+  return typeof value === 'string' && pattern.test(value) ? Number(value) : undefined;
 }
 
-const dateTime = /^(\d{4}-\d\d-(\d\d))[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d| \d\d:\d\d)?$/i;
+const dateTime = /^(\d{4}-\d\d-(\d\d))(?:[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d| \d\d:\d\d)?)?$/i;
 
-/** RFC 3339; without an offset UTC is meant, and a + that arrived as a blank (unescaped in a query) is one still. */
+/** RFC 3339; a day alone is its beginning; without an offset UTC is meant, and a + that arrived as a blank (unescaped in a query) is one still. */
 export function readDateTime(text: string): Date | undefined {
-  const [, date, day, time, offset = 'Z'] = dateTime.exec(text.trim()) ?? [];
+  const [, date, day, time = '00:00:00', offset = 'Z'] = dateTime.exec(text.trim()) ?? [];
   if (!date || !day) return undefined;
   const local = new Date(`${date}T${time}Z`);
   if (local.getUTCDate() !== Number(day)) return undefined;

@@ -26,7 +26,7 @@ test.each([
   ['', 'en'],
   ['garbage;;;q=', 'en'],
   ['de;q=abc', 'en'],
-  ['zh_CN', 'en'],
+  ['zh_CN', 'zh-Hans'],
   [undefined, 'en'],
   ['x'.repeat(5000), 'en'],
 ])('%s is answered in %s', (header, language) => {

@@ -24,7 +24,7 @@ export function languageNegotiator(offered: readonly [string, ...string[]]): (he
   };
   const negotiate = (header: string): string => {
     for (const range of new Negotiator({ headers: { 'accept-language': header } }).languages()) {
-      const tag = range === '*' ? offered[0] : lookup(range);
+      const tag = range === '*' ? offered[0] : lookup(range.replaceAll('_', '-'));
       if (tag) return tag;
     }
     return offered[0];

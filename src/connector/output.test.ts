@@ -68,6 +68,14 @@ describe('a page', () => {
     expect(cut(all, top, skip)).toEqual({ items, hasMoreResults });
   });
 
+  test('that holds more than was asked for is cut', () => {
+    expect(cut({ items: all, hasMoreResults: false }, 2, 0)).toEqual({ items: [1, 2], hasMoreResults: true });
+  });
+
+  test.each([undefined, null, {}, 'text', 5])('made of %j is a bug of the handler', (answer) => {
+    expect(() => cut(answer as never, 10, 0)).toThrow(/The handler returned/);
+  });
+
   test('made of one item too many has more', () => {
     expect(page([1, 2, 3], 2)).toEqual({ items: [1, 2], hasMoreResults: true });
     expect(page([1, 2], 2)).toEqual({ items: [1, 2], hasMoreResults: false });

@@ -1,5 +1,5 @@
 /** Writes what a handler returns as the documented answer. */
-import { type Action, type Field, limits } from '../contract/contract.ts';
+import type { Action, Field } from '../contract/contract.ts';
 
 /** One page that the handler cut itself, out of more than it holds. */
 export interface Page<Item> {
@@ -17,8 +17,20 @@ export function page<Item>(found: readonly Item[], top: number): Page<Item> {
 
 /** Cuts a handler's answer to the page asked for. */
 export function cut<Item>(answer: Answer<Item>, top: number, skip: number): Page<Item> {
-  if ('items' in answer) return answer;
-  return { items: answer.slice(skip, skip + top), hasMoreResults: answer.length > skip + top };
+  if (!isPage(answer)) {
+    if (!Array.isArray(answer))
+      throw new TypeError(`The handler returned ${describe(answer)}, not a list of items or a page.`);
+    return { items: answer.slice(skip, skip + top), hasMoreResults: answer.length > skip + top };
+  }
+  return answer.items.length > top ? { items: answer.items.slice(0, top), hasMoreResults: true } : answer;
+}
+
+function isPage<Item>(answer: Answer<Item>): answer is Page<Item> {
+  return typeof answer === 'object' && answer !== null && Array.isArray((answer as Page<Item>).items);
+}
+
+function describe(value: unknown): string {
+  return value === undefined || value === null ? `nothing (${value})` : `a value of type ${typeof value}`;
 }
 
 /** Says that a text was cut to its limit; the words name the field, never the text. */
@@ -34,7 +46,6 @@ export function answerWriter(action: Action): (page: Page<unknown>, remark: Rema
   const paged = action.envelope.some((field) => field.name === 'hasMoreResults');
   const copyItem = copier(action.item, action.models);
   return ({ items, hasMoreResults }, remark) => {
-    if (items.length > limits.top.max) throw new TypeError(`${action.id}: ${items.length} items on one page.`);
     const value = items.map((item, index) => copyItem(item, `${list}[${index}]`, remark));
     return JSON.stringify(paged ? { [list]: value, hasMoreResults } : { [list]: value });
   };

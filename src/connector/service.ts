@@ -1,14 +1,14 @@
 /** A connector as a service of its own: hardened, observable, and ended with grace. */
 
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type ErrorCode, statusOf } from '../contract/contract.ts';
 import { CodedError } from '../core/coded-error.ts';
 import { AnswerLog } from './answer-log.ts';
+import { answerClientError, answerOnSocket, answerUnknownExpectation } from './bare-answers.ts';
 import { ConnectorError } from './connector-error.ts';
 import type { Connector } from './define-connector.ts';
-import { answerError, errorBodyOf } from './error-answers.ts';
+import { endWithGrace } from './end-with-grace.ts';
+import { answerError } from './error-answers.ts';
 import { frame } from './frame.ts';
 import { indexJson, indexPage } from './index-page.ts';
 import { requestIdFrom } from './request-id.ts';
@@ -57,29 +57,27 @@ export async function createService(connector: Connector, options: ServiceOption
     },
   });
 
-  let closing = false;
-  app.addHook('preClose', async () => {
-    closing = true;
-  });
+  const ending = endWithGrace(app);
   app.addHook('onRequest', async (request) => {
-    if (closing) {
+    if (ending.isClosed()) {
       throw new ConnectorError('SERVICE_UNAVAILABLE', 'The service is shutting down.', {
         headers: { 'retry-after': '1' },
       });
     }
-    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
+    const { headers, raw } = request;
+    if (headers.host === undefined && raw.httpVersion === '1.1') {
       throw new ConnectorError('BAD_REQUEST', 'The request has no Host header.');
     }
-    if (request.raw.url && request.raw.url.length > longestUrl) {
+    if (raw.url && raw.url.length > longestUrl) {
       throw new ConnectorError('URI_TOO_LONG', `The address has more than ${longestUrl} characters.`);
     }
+    if (request.is404) throw unknownAddress(app, request);
   });
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    if (closing) reply.header('connection', 'close');
-    done();
-  });
+  app.server.on('checkExpectation', answerUnknownExpectation);
+  app.server.on('connect', (_request, socket) =>
+    answerOnSocket(socket as Socket, 'METHOD_NOT_ALLOWED', 'This is no proxy.'),
+  );
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, request.id));
-  app.setNotFoundHandler((request, reply) => answerUnknown(app, request, reply));
 
   addPublicRoutes(app, connector, options);
   await app.register((scope) => connector.plugin(scope, { throttle: options.throttle && throttle(options.throttle) }));
@@ -111,7 +109,11 @@ export async function listen(
     throw new CodedError('USAGE', `Authentication is off, so only loopback will do: --host ${host} needs --auth.`);
   }
   try {
-    return await app.listen({ host, port, listenTextResolver: () => 'listening' });
+    const { level } = app.log;
+    app.log.level = 'warn';
+    const address = await app.listen({ host, port });
+    app.log.level = level;
+    return address;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') throw new CodedError('USAGE', `Port ${port} is taken. Choose another with --port.`);
@@ -159,31 +161,13 @@ function noStore(reply: FastifyReply): FastifyReply {
   return reply.header('cache-control', 'no-store');
 }
 
-function answerUnknown(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** 404, or 405 where the address has another method; before any body is read. */
+function unknownAddress(app: FastifyInstance, request: FastifyRequest): ConnectorError {
   const url = request.url.split('?', 1)[0] ?? '/';
   const allowed = methods.filter((method) => app.hasRoute({ method, url }));
-  const error =
-    allowed.length > 0
-      ? new ConnectorError('METHOD_NOT_ALLOWED', `This address takes ${allowed.join(' and ')}.`, {
-          headers: { allow: allowed.join(', ') },
-        })
-      : new ConnectorError('PATH_NOT_FOUND', 'Nothing is at this address. GET / names the actions.');
-  return answerError(error, request, reply, request.id);
-}
-
-const clientErrors: Readonly<Record<string, [ErrorCode, string]>> = {
-  HPE_HEADER_OVERFLOW: ['HEADERS_TOO_LARGE', 'The headers have more than 16 KiB.'],
-  ERR_HTTP_REQUEST_TIMEOUT: ['REQUEST_TIMEOUT', 'The request did not arrive in time.'],
-};
-
-/** Answers what never became a request: Node gives the bare socket. */
-function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const [code, words] = clientErrors[error.code ?? ''] ?? ['BAD_REQUEST' as const, 'The request is no valid HTTP.'];
-  const body = JSON.stringify(errorBodyOf(new ConnectorError(code, words), requestIdFrom(undefined)));
-  const status = statusOf(code);
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
-      `Cache-Control: no-store\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
+  return allowed.length > 0
+    ? new ConnectorError('METHOD_NOT_ALLOWED', `This address takes ${allowed.join(' and ')}.`, {
+        headers: { allow: allowed.join(', ') },
+      })
+    : new ConnectorError('PATH_NOT_FOUND', 'Nothing is at this address. GET / names the actions.');
 }

@@ -62,6 +62,12 @@ export const errors = [
   },
   { errorCode: 'URI_TOO_LONG', status: 414, documented: false, when: 'the address has more than 8,192 characters' },
   { errorCode: 'UNSUPPORTED_MEDIA_TYPE', status: 415, documented: false, when: 'the body is not application/json' },
+  {
+    errorCode: 'EXPECTATION_FAILED',
+    status: 417,
+    documented: false,
+    when: 'the Expect header asks for what is not known',
+  },
   { errorCode: 'HEADERS_TOO_LARGE', status: 431, documented: false, when: 'the headers exceed 16 KiB' },
   {
     errorCode: 'SERVICE_UNAVAILABLE',

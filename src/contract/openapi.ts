@@ -97,8 +97,10 @@ export function operationOf(action: Action): Json {
 
 const errorResponses: Json = Object.fromEntries(
   [400, 401, 403, 404, 429, 500].map((status) => {
-    const codes = errors.filter((error) => error.documented && error.status === status).map((error) => error.when);
-    return [status, { description: `${sentence(codes.join('; '))}`, schema: { $ref: '#/definitions/ApiError' } }];
+    const codes = errors
+      .filter((error) => error.status === status && (error.documented || /PARAMETER/.test(error.errorCode)))
+      .map((error) => error.when);
+    return [status, { description: sentence(codes.join('; ')), schema: { $ref: '#/definitions/ApiError' } }];
   }),
 );
 

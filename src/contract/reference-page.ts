@@ -81,11 +81,7 @@ function fieldTable(fields: readonly Field[]): string {
       typeName(field),
       field.required ? 'yes' : '',
       field.description,
-      [
-        field.details,
-        field.localized && !field.details?.includes('Accept-Language') && 'follows Accept-Language',
-        field.maxLength && `≤ ${field.maxLength} characters`,
-      ]
+      [field.details, field.localized && !field.details?.includes('Accept-Language') && 'follows Accept-Language']
         .filter(Boolean)
         .join('; '),
     ]),

@@ -88,7 +88,7 @@ export const emailSummaryV1 = {
   ],
   limits: ['title: at most 20 characters, only the partner name', 'only the first insight is used'],
   notes: [
-    'The version that was current when the seed was written (September 2024). emailContacts is a comma-separated list of addresses. Version 2 has the same API description and replaces it: a connector should carry one of the two.',
+    'The version that was current when the page of the sample connector was written (September 2024). emailContacts is a comma-separated list of addresses. Version 2 has the same API description and replaces it: a connector should carry one of the two.',
   ],
   formerly: [
     {

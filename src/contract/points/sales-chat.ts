@@ -1,6 +1,6 @@
 import type { ExtensionPoint } from '../extension-point.ts';
 
-/** New question-and-answer skill in Sales chat. Source: extend-m365-chat.md of MicrosoftDocs/microsoft-salescopilot-docs (deleted 18 September 2024, two days after the seed). */
+/** New question-and-answer skill in Sales chat. Source: extend-m365-chat.md of MicrosoftDocs/microsoft-salescopilot-docs (deleted 18 September 2024, two days after the page of the sample connector). */
 export const salesChat = {
   id: 'sales-chat',
   title: 'New question-and-answer skill in Sales chat',
@@ -33,13 +33,18 @@ export const salesChat = {
     },
   ],
   item: [
-    { name: 'adaptiveCard', type: 'string', required: true, description: 'a serialized Adaptive Card, version 1.5' },
+    {
+      name: 'adaptiveCard',
+      type: 'string',
+      required: true,
+      description: 'This output holds an Adaptive Card of version 1.5, serialized.',
+    },
     {
       name: 'previewCardData',
       type: 'object',
       model: 'PreviewCardData',
       required: true,
-      description: 'title, subTitle, url',
+      description: 'This output holds what is shown where the card is listed.',
     },
   ],
   limits: [
@@ -51,7 +56,7 @@ export const salesChat = {
   ],
   notes: [
     'There is no fixed API description: any action that matches no extension point is a chat skill, chosen by its own description. Contoso Hub has one, Chat about key stakeholders: the key decision makers of an account, given a CRM account name (one required string; call it accountName).',
-    'The page was deleted on 18 September 2024, two days after the date of the seed; the overview still speaks of new question-and-answer capabilities in chat. The answer of certified DocuSign to such a call is a plain list (value), not cards.',
+    'The page was deleted on 18 September 2024, two days after the page of the sample connector was written; the overview still speaks of new question-and-answer capabilities in chat. The answer of certified DocuSign to such a call is a plain list (value), not cards.',
   ],
   formerly: [],
   example: {
@@ -65,5 +70,5 @@ export const salesChat = {
   exampleErrata: [],
   errata: [],
   source:
-    'extend-m365-chat.md of MicrosoftDocs/microsoft-salescopilot-docs (deleted 18 September 2024, two days after the seed)',
+    'extend-m365-chat.md of MicrosoftDocs/microsoft-salescopilot-docs (deleted 18 September 2024, two days after the page of the sample connector)',
 } as const satisfies ExtensionPoint;
