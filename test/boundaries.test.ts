@@ -25,6 +25,8 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
   core: ['coded-error.ts', 'deadline.ts'],
   contract: ['contract.ts'],
   report: ['finding.ts'],
+  identity: ['identity.ts'],
+  discovery: ['discovery.ts'],
   package: ['connector-package.ts', 'json-pointer.ts', 'source-document.ts'],
   connector: ['connector.ts'],
 };

@@ -55,6 +55,9 @@ export function openSqliteStore(location: string): Store {
     Object.entries(queries).map(([name, sql]) => [name, database.prepare(sql)]),
   ) as Record<keyof typeof queries, ReturnType<DatabaseSync['prepare']>>;
 
+  // Rows as arrays, and one JSON.parse for all: a timeline is what is asked for most (4 % of a request).
+  prepared.activities.setReturnArrays(true);
+
   const all = <Row>(query: keyof typeof queries, ...values: SQLInputValue[]): Row[] =>
     prepared[query].all(...values) as Row[];
   const facts = <Fact>(query: keyof typeof queries, ...values: SQLInputValue[]): Fact[] =>
@@ -84,16 +87,9 @@ export function openSqliteStore(location: string): Store {
       return subjectOf(tenant, reference);
     },
     async activities({ tenant }, subject, { from = 0, to = Number.MAX_SAFE_INTEGER, limit, offset }) {
-      const rows = all<{ id: string; at: number; facts: string }>(
-        'activities',
-        tenant,
-        subject,
-        to,
-        from,
-        limit,
-        offset,
-      );
-      return rows.map(({ id, at, facts }): Activity => ({ id, at, facts: JSON.parse(facts) }));
+      const rows = all<[id: string, at: number, facts: string]>('activities', tenant, subject, to, from, limit, offset);
+      const facts = JSON.parse(`[${rows.map((row) => row[2]).join(',')}]`) as Activity['facts'][];
+      return rows.map(([id, at], index): Activity => ({ id, at, facts: facts[index] as Activity['facts'] }));
     },
     async agreements({ tenant }, subject, { limit, offset }) {
       return facts<Agreement>('agreements', tenant, subject, limit, offset);

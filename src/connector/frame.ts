@@ -20,11 +20,12 @@ export interface FrameOptions {
 
 /** Half a second is left for the way back to the host. */
 const defaultBudget = limits.deadline - 500;
-const calls = new WeakMap<FastifyRequest, Call>();
+const callKey = Symbol('call');
+type FramedRequest = FastifyRequest & { [callKey]?: Call | null };
 
 /** The call that a request of a framed scope makes. */
 export function callOf(request: FastifyRequest): Call {
-  const call = calls.get(request);
+  const call = (request as FramedRequest)[callKey];
   if (!call) throw new TypeError('This route stands outside the frame.');
   return call;
 }
@@ -32,13 +33,14 @@ export function callOf(request: FastifyRequest): Call {
 /** Frames the routes of a scope; register it in a scope of its own. */
 export function frame(scope: FastifyInstance, options: FrameOptions): void {
   const { authentication, negotiate, throttle, budget = defaultBudget } = options;
+  scope.decorateRequest(callKey, null);
   takeJsonBodies(scope);
 
   scope.addHook('onRequest', async (request, reply) => {
     const { headers } = request;
     const language = negotiate(headers['accept-language']);
     const call = new Call(request, requestIdFrom(headers['x-ms-client-request-id'], request.id), language, budget);
-    calls.set(request, call);
+    (request as FramedRequest)[callKey] = call;
     reply.headers({
       'cache-control': 'no-store',
       'content-language': language,
@@ -50,7 +52,7 @@ export function frame(scope: FastifyInstance, options: FrameOptions): void {
   });
 
   scope.addHook('onResponse', async (request) => {
-    calls.get(request)?.deadline.clear();
+    (request as FramedRequest)[callKey]?.deadline.clear();
   });
 
   scope.setErrorHandler((error, request, reply) => {
@@ -74,7 +76,7 @@ export async function inTime<T>(call: Call, work: T | Promise<T>): Promise<T> {
 }
 
 function isOver({ deadline }: Call): boolean {
-  return deadline.signal.aborted || deadline.left() === 0;
+  return deadline.isOver || deadline.left() === 0;
 }
 
 function tooLate(cause?: unknown): ConnectorError {

@@ -23,7 +23,7 @@ describe('an answer', () => {
   test.each([
     [{ title: 'x' }, /value\[0\]\.description is required/],
     [{ ...item, title: null }, /value\[0\]\.title is required/],
-    [{ ...item, title: 5 }, /title must be a string/],
+    [{ ...item, title: 5 }, /title must be of type string/],
     [{ ...item, url: 5 }, /url must be of type string/],
     [{ ...item, dateTime: 'soon' }, /dateTime must be a date/],
     [{ ...item, additionalProperties: { Value: 5 } }, /\["Value"\] must be a string/],

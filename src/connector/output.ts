@@ -44,74 +44,89 @@ export type Remark = (words: string) => void;
 export function answerWriter(action: Action): (page: Page<unknown>, remark: Remark) => string {
   const list = action.envelope[0]?.name ?? 'value';
   const paged = action.envelope.some((field) => field.name === 'hasMoreResults');
-  const copyItem = copier(action.item, action.models);
+  const copyItem = copier(action.item, action.models, `${list}[]`);
   return ({ items, hasMoreResults }, remark) => {
-    const value = items.map((item, index) => copyItem(item, `${list}[${index}]`, remark));
+    const value = items.map((item, index) => copyItem(item, index, remark));
     return JSON.stringify(paged ? { [list]: value, hasMoreResults } : { [list]: value });
   };
 }
 
-type Copy = (value: unknown, path: string, remark: Remark) => unknown;
+/** Copies a value of the item at this index. The path of the field is known beforehand; an error puts the index in. */
+type Copy = (value: unknown, index: number, remark: Remark) => unknown;
 
-function copier(fields: readonly Field[], models: Action['models']): Copy {
+function fault(path: string, index: number, words: string): TypeError {
+  return new TypeError(`${path.replace('[]', `[${index}]`)} ${words}`);
+}
+
+function copier(fields: readonly Field[], models: Action['models'], path: string): Copy {
   const copies = fields.map((field) => ({
     name: field.name,
     required: field.required,
-    copy: valueCopier(field, models),
+    copy: valueCopier(field, models, `${path}.${field.name}`),
   }));
-  return (value, path, remark) => {
-    if (typeof value !== 'object' || value === null) throw new TypeError(`${path} is no object.`);
+  return (value, index, remark) => {
+    if (typeof value !== 'object' || value === null) throw fault(path, index, 'is no object.');
     const source = value as Record<string, unknown>;
     const result: Record<string, unknown> = {};
     for (const { name, required, copy } of copies) {
       const property = source[name];
-      if (property !== undefined && property !== null) result[name] = copy(property, `${path}.${name}`, remark);
-      else if (required) throw new TypeError(`${path}.${name} is required and missing (G7).`);
+      if (property !== undefined && property !== null) result[name] = copy(property, index, remark);
+      else if (required) throw fault(`${path}.${name}`, index, 'is required and missing (G7).');
     }
     return result;
   };
 }
 
-function valueCopier(field: Field, models: Action['models']): Copy {
-  if (field.model) return copier(models[field.model] ?? [], models);
-  if (field.values) return copyTexts;
-  if (field.format === 'date-time') return copyTime;
+function valueCopier(field: Field, models: Action['models'], path: string): Copy {
+  if (field.model) return copier(models[field.model] ?? [], models, path);
+  if (field.values) return textsCopier(path);
+  if (field.format === 'date-time') return timeCopier(path);
   if (field.name === 'adaptiveCard') return (value) => (typeof value === 'string' ? value : JSON.stringify(value));
-  if (field.type !== 'string') return copyOf(field.type);
   const { maxLength } = field;
-  if (maxLength === undefined) return copyOf('string');
-  return (value, path, remark) => {
-    if (typeof value !== 'string') throw new TypeError(`${path} must be a string.`);
-    if (value.length <= maxLength) return value;
-    remark(`${path.replace(/\d+/, '')} has more than ${maxLength} characters and was cut.`);
-    return shorten(value, maxLength);
+  const copy = typeCopier(field.type, path);
+  if (field.type !== 'string' || maxLength === undefined) return copy;
+  return (value, index, remark) => {
+    const text = copy(value, index, remark) as string;
+    if (text.length <= maxLength) return text;
+    remark(`${path} has more than ${maxLength} characters and was cut.`);
+    return shorten(text, maxLength);
   };
 }
 
-function copyOf(type: Field['type']): Copy {
-  return (value, path) => {
-    const fits =
-      type === 'integer' ? Number.isInteger(value) : type === 'array' ? Array.isArray(value) : typeof value === type;
-    if (!fits) throw new TypeError(`${path} must be of type ${type}.`);
+function typeCopier(type: Field['type'], path: string): Copy {
+  const fits =
+    type === 'integer'
+      ? Number.isInteger
+      : type === 'array'
+        ? Array.isArray
+        : (value: unknown) => typeof value === type;
+  return (value, index) => {
+    if (!fits(value)) throw fault(path, index, `must be of type ${type}.`);
     return value;
   };
 }
 
-function copyTexts(value: unknown, path: string): Record<string, string> {
-  if (typeof value !== 'object' || value === null) throw new TypeError(`${path} must be an object.`);
-  const texts: Record<string, string> = {};
-  for (const [name, text] of Object.entries(value)) {
-    if (text === undefined || text === null) continue;
-    if (typeof text !== 'string') throw new TypeError(`${path}["${name}"] must be a string.`);
-    texts[name] = text;
-  }
-  return texts;
+function textsCopier(path: string): Copy {
+  return (value, index) => {
+    if (typeof value !== 'object' || value === null) throw fault(path, index, 'must be an object.');
+    const source = value as Record<string, unknown>;
+    const texts: Record<string, string> = {};
+    for (const name of Object.keys(source)) {
+      const text = source[name];
+      if (text === undefined || text === null) continue;
+      if (typeof text !== 'string') throw fault(`${path}["${name}"]`, index, 'must be a string.');
+      texts[name] = text;
+    }
+    return texts;
+  };
 }
 
-function copyTime(value: unknown, path: string): string {
-  const time = value instanceof Date ? value : new Date(typeof value === 'string' ? value : Number.NaN);
-  if (Number.isNaN(time.getTime())) throw new TypeError(`${path} must be a date and time.`);
-  return time.toISOString();
+function timeCopier(path: string): Copy {
+  return (value, index) => {
+    const time = value instanceof Date ? value : new Date(typeof value === 'string' ? value : Number.NaN);
+    if (Number.isNaN(time.getTime())) throw fault(path, index, 'must be a date and time.');
+    return time.toISOString();
+  };
 }
 
 /** The text cut to `length` UTF-16 units, at a blank where one is near, with an ellipsis; no character is cut in two. */

@@ -1,0 +1,10 @@
+import type { Group } from './figure.ts';
+import { limit } from './groups/limit.ts';
+import { load } from './groups/load.ts';
+import { paging } from './groups/paging.ts';
+import { prism } from './groups/prism.ts';
+import { size } from './groups/size.ts';
+import { start } from './groups/start.ts';
+
+/** All groups, in the order in which they run. */
+export const groups: readonly Group[] = [limit, prism, size, load, paging, start];

@@ -1,0 +1,58 @@
+/** Prism, the mock server that many run today while they have no back end. https://stoplight.io/open-source/prism */
+import { writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Bench, Server } from '../bench.ts';
+import { MissingInput } from '../figure.ts';
+import type { Output } from '../processes.ts';
+
+export interface PrismOptions {
+  /** Prism's --verboseLevel; its default where absent. */
+  readonly verboseLevel?: 'silent';
+  readonly output: Output;
+}
+
+/** Starts `prism mock` with a definition. Without Prism installed: MissingInput. */
+export async function startPrism(bench: Bench, definition: string, options: PrismOptions): Promise<Server> {
+  const { verboseLevel, output } = options;
+  const port = await freePort();
+  const args = ['mock', definition, '--port', String(port), ...(verboseLevel ? ['--verboseLevel', verboseLevel] : [])];
+  return bench.start(prismCommand(), args, { address: `http://127.0.0.1:${port}`, output });
+}
+
+/** Writes Contoso Hub's definition into a file, with this answer as the example of the record summary. */
+export async function definitionWithExample(
+  bench: Bench,
+  hub: string,
+  path: string,
+  example: unknown,
+): Promise<string> {
+  const response = await fetch(`${hub}/apiDefinition.swagger.json`);
+  const definition = (await response.json()) as {
+    paths: Record<string, { get: { responses: Record<string, object> } }>;
+  };
+  const answer = definition.paths[path]?.get.responses['200'];
+  if (!answer) throw new Error(`The definition has no GET ${path}.`);
+  Object.assign(answer, { examples: { 'application/json': example } });
+  const file = join(bench.folder, 'definition.json');
+  await writeFile(file, JSON.stringify(definition));
+  return file;
+}
+
+function prismCommand(): string {
+  try {
+    return fileURLToPath(import.meta.resolve('@stoplight/prism-cli'));
+  } catch {
+    throw new MissingInput('Prism is not installed (npm ci installs it).');
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

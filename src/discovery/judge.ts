@@ -1,0 +1,95 @@
+/** Whether the host would invoke an action (guidelines G2 to G6), and why not. */
+import type { ExtensionPoint, Field } from '../contract/contract.ts';
+import type { InputMatch } from './match-inputs.ts';
+import type { Input, Operation } from './operation.ts';
+import { isTranslated, wordDifference } from './wording.ts';
+
+/** Why an action would not be invoked. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly message: string;
+  /** Where in the definition; of what is missing, its parent. */
+  readonly pointer: string;
+}
+
+export type ReasonCode = 'wrong-method' | 'required-input-missing' | 'input-type' | 'unknown-required-input';
+
+export function reasonsAgainst(operation: Operation, point: ExtensionPoint, matches: readonly InputMatch[]): Reason[] {
+  return [
+    ...methodReasons(operation, point),
+    ...missingReasons(operation, matches),
+    ...typeReasons(matches),
+    ...unknownReasons(operation, matches),
+  ];
+}
+
+function methodReasons({ method, pointer }: Operation, point: ExtensionPoint): Reason[] {
+  if (point.method === 'any' || point.method === method) return [];
+  const message = `The method is ${method}; the host calls ${point.id} with ${point.method} (G2).`;
+  return [{ code: 'wrong-method', message, pointer }];
+}
+
+function missingReasons({ pointer }: Operation, matches: readonly InputMatch[]): Reason[] {
+  return matches
+    .filter(({ field, input, fieldPath }) => field.required && !input && isNeeded(fieldPath, matches))
+    .map(({ field, fieldPath, namesake }) => ({
+      code: 'required-input-missing',
+      message: namesake
+        ? `No parameter has the description of ${fieldPath.join('.')}. ${explained(namesake, field)} (G3)`
+        : `No parameter has the description of ${fieldPath.join('.')}: “${field.description}” (G3).`,
+      pointer: namesake?.pointer ?? pointer,
+    }));
+}
+
+/** A field within a model counts where the object or array that holds it is there. */
+function isNeeded(fieldPath: readonly string[], matches: readonly InputMatch[]): boolean {
+  const parent = fieldPath.slice(0, -1).filter((step) => step !== '[]');
+  if (parent.length === 0) return true;
+  const holder = matches.find(
+    (match) => match.fieldPath.filter((step) => step !== '[]').join('.') === parent.join('.'),
+  );
+  return holder?.input !== undefined;
+}
+
+/** What is wrong with a description that should be the field's. */
+export function explained(input: Input, field: Field): string {
+  const { description } = input;
+  if (!description) return `${input.name} has no description; it must be “${field.description}”`;
+  if (isTranslated(description))
+    return `The description of ${input.name} is translated, and a translated description matches nothing; it must be “${field.description}”`;
+  return `The description of ${input.name} differs: ${wordDifference(description, field.description)}`;
+}
+
+function typeReasons(matches: readonly InputMatch[]): Reason[] {
+  return matches
+    .filter(({ field, input }) => field.required && input && !typeFits(input, field))
+    .map(({ field, input }) => ({
+      code: 'input-type',
+      message: `${input?.name} is of type ${typeName(input)}; the host sends ${field.type}${field.items ? ' of ' : ''}${field.items ?? ''} (G4).`,
+      pointer: input?.pointer ?? '',
+    }));
+}
+
+/** Whether a parameter's type is the one that the host sends; one without a type takes anything. */
+export function typeFits(input: Input, field: Field): boolean {
+  if (input.type === undefined) return true;
+  if (input.type !== field.type) return false;
+  if (field.type !== 'array' || input.itemType === undefined) return true;
+  return input.itemType === (field.items === 'string' ? 'string' : 'object');
+}
+
+function typeName(input: Input | undefined): string {
+  return input?.itemType ? `${input.type} of ${input.itemType}` : (input?.type ?? 'unknown');
+}
+
+/** Required parameters that the point does not have; a hidden one with a default is filled by the gateway. */
+function unknownReasons(operation: Operation, matches: readonly InputMatch[]): Reason[] {
+  const known = new Set(matches.flatMap(({ input, namesake }) => [input, namesake]));
+  return operation.inputs
+    .filter((input) => input.required && !known.has(input) && !(input.isInternal && input.default !== undefined))
+    .map((input) => ({
+      code: 'unknown-required-input',
+      message: `${input.path.join('.')} is required, and the extension point has no such input: the host would not invoke the action and fail with an internal error (G5).`,
+      pointer: input.pointer,
+    }));
+}

@@ -1,0 +1,160 @@
+/** The operations of a connector package with their effective descriptions: the action's over the definition's. */
+import type { ConnectorPackage } from '../package/connector-package.ts';
+import { pointerTo } from '../package/json-pointer.ts';
+import { type ActionOverride, overridesOf } from './action-override.ts';
+import { type FieldModel, flattened } from './field-model.ts';
+import { isJson, type Json, type Part, partAt } from './resolve.ts';
+
+/** An input of an operation: a parameter, or a property of its body. */
+export interface Input extends FieldModel {
+  readonly in: 'query' | 'header' | 'path' | 'formData' | 'body';
+}
+
+export interface Operation {
+  readonly operationId: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: string;
+  readonly summary: string | undefined;
+  /** Effective: of the action where it has one, else of the definition. */
+  readonly description: string | undefined;
+  readonly isOverridden: boolean;
+  readonly isInternal: boolean;
+  readonly isOpenAiEnabled: boolean;
+  readonly needsConfirmation: boolean;
+  readonly inputs: readonly Input[];
+  readonly outputs: readonly FieldModel[];
+  /** The example answer that the definition gives, if any. */
+  readonly example: unknown;
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
+const places = new Set(['query', 'header', 'path', 'formData', 'body']);
+
+/** Every operation, in the order of the definition. Whatever the definition holds, nothing is thrown. */
+export function operationsOf(connector: ConnectorPackage): Operation[] {
+  const root = connector.definition.value;
+  const overrides = overridesOf(connector.actions?.value);
+  const paths = partAt(root, '/paths');
+  if (!paths) return [];
+  return Object.keys(paths.value).flatMap((path) => {
+    const item = partAt(root, pointerTo(['paths', path]));
+    if (!item) return [];
+    return methods.flatMap((method) => {
+      const operation = partAt(root, `${item.pointer}/${method}`);
+      return operation ? [readOperation(root, { item, operation, path, method }, overrides)] : [];
+    });
+  });
+}
+
+interface Found {
+  readonly item: Part;
+  readonly operation: Part;
+  readonly path: string;
+  readonly method: string;
+}
+
+function readOperation(root: unknown, found: Found, overrides: ReadonlyMap<string, ActionOverride>): Operation {
+  const { operation, path, method } = found;
+  const { value, pointer } = operation;
+  const operationId = text(value.operationId);
+  const override = operationId === undefined ? undefined : overrides.get(operationId);
+  const openAi = isJson(value['x-ms-openai-data']) ? value['x-ms-openai-data'] : {};
+  const response = successResponse(root, pointer);
+  return {
+    operationId,
+    method: method.toUpperCase(),
+    path,
+    pointer,
+    summary: text(value.summary),
+    description: override?.description ?? text(value.description),
+    isOverridden: override?.description !== undefined,
+    isInternal: value['x-ms-visibility'] === 'internal',
+    isOpenAiEnabled: openAi['openai-enabled'] === true,
+    needsConfirmation: confirmationOf(openAi),
+    inputs: inputsOf(root, found, override),
+    outputs: response
+      ? flattened(root, `${response.pointer}/schema`, (field) => override?.outputs.get(outputKey(field)))
+      : [],
+    example: response && exampleOf(response.value),
+  };
+}
+
+/** Path-level parameters and the operation's own, which replace those of the same name and place. */
+function inputsOf(root: unknown, { item, operation }: Found, override: ActionOverride | undefined): Input[] {
+  const parameters = new Map<string, Part>();
+  for (const { value, pointer } of [item, operation]) {
+    if (!Array.isArray(value.parameters)) continue;
+    for (const index of value.parameters.keys()) {
+      const part = partAt(root, `${pointer}/parameters/${index}`);
+      if (part) parameters.set(`${part.value.in} ${part.value.name}`, part);
+    }
+  }
+  const describe = ({ path }: Pick<FieldModel, 'path'>) =>
+    override?.parameters.get(path.join('.')) ?? override?.parameters.get(path.at(-1) ?? '');
+  return [...parameters.values()].flatMap((part): Input[] => {
+    const place = part.value.in;
+    if (typeof place !== 'string' || !places.has(place)) return [];
+    if (place === 'body')
+      return flattened(root, `${part.pointer}/schema`, describe).map((field) => ({ ...field, in: place }));
+    const name = text(part.value.name) ?? '';
+    const description = describe({ path: [name] }) ?? text(part.value.description);
+    const required = part.value.required === true;
+    return [
+      {
+        ...fieldOf(part.value, part.pointer),
+        path: [name],
+        name,
+        description,
+        required,
+        isMarkedRequired: required,
+        in: place as Input['in'],
+      },
+    ];
+  });
+}
+
+function fieldOf(
+  value: Json,
+  pointer: string,
+): Omit<FieldModel, 'path' | 'name' | 'description' | 'required' | 'isMarkedRequired'> {
+  return {
+    pointer,
+    type: text(value.type),
+    format: text(value.format),
+    itemType: isJson(value.items) ? text(value.items.type) : undefined,
+    enum: Array.isArray(value.enum) ? value.enum : undefined,
+    default: value.default,
+    isInternal: value['x-ms-visibility'] === 'internal',
+  };
+}
+
+function successResponse(root: unknown, pointer: string): Part | undefined {
+  const responses = partAt(root, `${pointer}/responses`);
+  if (!responses) return undefined;
+  const codes = Object.keys(responses.value);
+  const code = ['200', '201', ...codes.filter((each) => /^2\d\d$/.test(each)), 'default'].find((each) =>
+    codes.includes(each),
+  );
+  return code === undefined ? undefined : partAt(root, `${pointer}/responses/${code}`);
+}
+
+function exampleOf(response: Json): unknown {
+  const examples = isJson(response.examples) ? response.examples : {};
+  const schema = isJson(response.schema) ? response.schema : {};
+  return examples['application/json'] ?? Object.values(examples)[0] ?? schema.example;
+}
+
+function confirmationOf(openAi: Json): boolean {
+  const entries = Array.isArray(openAi.operations) ? openAi.operations : [];
+  return entries.some((entry) => isJson(entry) && entry['x-ms-require-user-confirmation'] === true);
+}
+
+/** An output's place without array steps: value.title. */
+function outputKey({ path }: Pick<FieldModel, 'path'>): string {
+  return path.filter((step) => step !== '[]').join('.');
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,80 @@
+/** Descriptions compared as the host compares them, and explained where they differ. */
+
+/** Without case, runs of white space and a closing full stop. */
+export function normalized(text: string): string {
+  return text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/\s*\.$/, '')
+    .toLowerCase();
+}
+
+/** `exact` to the letter, `loose` but for case, white space and full stop; undefined where they differ. */
+export function matchOf(text: string, wanted: string): 'exact' | 'loose' | undefined {
+  if (text === wanted) return 'exact';
+  return normalized(text) === normalized(wanted) ? 'loose' : undefined;
+}
+
+/** How alike two texts are, 0 to 1: the share of words that they have in common, in order. */
+export function similarity(one: string, other: string): number {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  if (a.length === 0 || b.length === 0) return 0;
+  return (2 * commonWords(a, b).length) / (a.length + b.length);
+}
+
+/** Word by word: what stands too much in [-…-], what is missing in {+…+}. */
+export function wordDifference(text: string, wanted: string): string {
+  const [a, b] = [wordsOf(text), wordsOf(wanted)];
+  const common = commonWords(a, b);
+  const parts: string[] = [];
+  let [i, j] = [0, 0];
+  for (const [x, y] of [...common, [a.length, b.length] as const]) {
+    if (i < x) parts.push(`[-${a.slice(i, x).join(' ')}-]`);
+    if (j < y) parts.push(`{+${b.slice(j, y).join(' ')}+}`);
+    if (x < a.length) parts.push(a[x] ?? '');
+    [i, j] = [x + 1, y + 1];
+  }
+  return parts.join(' ');
+}
+
+const englishWords = new Set(
+  'the this that of to in for and is are will be by with a an which identifies indicates provides gets shown'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text is in another language than English: the localized documentation translates what must not be translated. */
+export function isTranslated(text: string): boolean {
+  const words = wordsOf(text.toLowerCase());
+  if (words.length === 0) return false;
+  if (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text)) return true;
+  if (words.length < 5) return false;
+  const english = words.filter((word) => englishWords.has(word.replace(/[^a-z]/g, ''))).length;
+  return english / words.length < 0.12;
+}
+
+const mostWords = 400;
+
+function wordsOf(text: string): string[] {
+  return text.trim().replace(/\.$/, '').split(/\s+/).filter(Boolean).slice(0, mostWords);
+}
+
+/** Places of the words that both have, in order: the longest common subsequence. */
+function commonWords(a: readonly string[], b: readonly string[]): [number, number][] {
+  const same = (i: number, j: number) => a[i]?.toLowerCase() === b[j]?.toLowerCase();
+  const lengths = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
+  const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const row = lengths[i];
+      if (row) row[j] = same(i, j) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const places: [number, number][] = [];
+  for (let [i, j] = [0, 0]; i < a.length && j < b.length; ) {
+    if (same(i, j)) places.push([i++, j++]);
+    else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  return places;
+}

@@ -1,0 +1,158 @@
+/** A connector package: a folder with a definition and what belongs to it, a single definition, or one at a URL. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { CodedError } from '../core/coded-error.ts';
+import type { Finding } from '../report/finding.ts';
+import { readSource, type SourceDocument } from './source-document.ts';
+
+export interface ConnectorPackage {
+  /** Folder, file or URL, as it was given. */
+  readonly location: string;
+  /** The definition's title, else the folder's or file's name. */
+  readonly title: string;
+  readonly definition: SourceDocument;
+  readonly properties?: SourceDocument;
+  readonly actions?: SourceDocument;
+  /** The path of script.csx, where there is one. */
+  readonly script?: string;
+  readonly icon?: Uint8Array;
+  /** What is wrong with the files as such. */
+  readonly findings: readonly Finding[];
+  /** Folder or file to watch; none for a URL. */
+  readonly watch?: string;
+}
+
+/** The files of a package, by the names that they should have. */
+export const packageFileNames = {
+  definition: 'apiDefinition.swagger.json',
+  properties: 'apiProperties.json',
+  actions: 'actions.json',
+  script: 'script.csx',
+  icon: 'icon.png',
+} as const;
+
+const definitionNames = [
+  packageFileNames.definition,
+  'apiDefinition.json',
+  'swagger.json',
+  'openapi.json',
+  'openapi.yaml',
+  'openapi.yml',
+];
+const fetchTimeout = 5_000;
+const largestDefinition = 10_000_000;
+
+/** Reads a package. Throws a CodedError PACKAGE_UNREADABLE where nothing is there; what is there but broken are findings. */
+export async function readPackage(location: string): Promise<ConnectorPackage> {
+  if (/^https?:\/\//i.test(location)) return packageOf(location, { definition: await fetched(location) });
+  const kind = await stat(location).catch((cause) => {
+    throw unreadable(`${location} is not there.`, 'Give a folder, a definition or a URL.', cause);
+  });
+  return kind.isDirectory() ? readFolder(location) : readBeside(location);
+}
+
+async function readFolder(folder: string): Promise<ConnectorPackage> {
+  const names = await readdir(folder);
+  const byLowerCase = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const definitionName = definitionNames
+    .map((name) => byLowerCase.get(name.toLowerCase()))
+    .find((name) => name !== undefined);
+  if (!definitionName) {
+    throw unreadable(
+      `${folder} has no ${packageFileNames.definition}.`,
+      'Give the folder of a connector package, or a definition itself.',
+    );
+  }
+  const path = (name: string) => {
+    const found = byLowerCase.get(name.toLowerCase());
+    return found && join(folder, found);
+  };
+  return readFiles(folder, join(folder, definitionName), path);
+}
+
+/** A definition given by its file: the files beside it count where they have the names of a package. */
+async function readBeside(file: string): Promise<ConnectorPackage> {
+  const isPackage = basename(file).toLowerCase() === packageFileNames.definition.toLowerCase();
+  const names = isPackage ? await readdir(dirname(file)) : [];
+  const path = (name: string) => (names.includes(name) ? join(dirname(file), name) : undefined);
+  return readFiles(file, file, path);
+}
+
+type PathOf = (name: string) => string | undefined;
+
+async function readFiles(location: string, definitionPath: string, path: PathOf): Promise<ConnectorPackage> {
+  const source = async (name: string) => {
+    const file = path(name);
+    return file === undefined ? undefined : readSource(file, await readFile(file));
+  };
+  const iconPath = path(packageFileNames.icon);
+  const script = path(packageFileNames.script);
+  const [definition, properties, actions, icon] = await Promise.all([
+    readFile(definitionPath).then((bytes) => readSource(definitionPath, bytes)),
+    source(packageFileNames.properties),
+    source(packageFileNames.actions),
+    iconPath === undefined ? undefined : readFile(iconPath),
+  ]);
+  return packageOf(location, { definition, properties, actions, script, icon, watch: location });
+}
+
+interface Parts {
+  readonly definition: SourceDocument;
+  readonly properties?: SourceDocument | undefined;
+  readonly actions?: SourceDocument | undefined;
+  readonly script?: string | undefined;
+  readonly icon?: Uint8Array | undefined;
+  readonly watch?: string | undefined;
+}
+
+function packageOf(location: string, parts: Parts): ConnectorPackage {
+  const { definition, properties, actions } = parts;
+  const sources = [definition, properties, actions].filter((source) => source !== undefined);
+  const findings = sources.flatMap((source) => [
+    ...source.problems.map((problem) => findingOf(source, problem)),
+    ...shapeFindings(source),
+  ]);
+  const present = Object.fromEntries(
+    Object.entries(parts).filter(([, value]) => value !== undefined),
+  ) as unknown as Parts;
+  return { ...(present as ConnectorPackage), location, title: titleOf(definition) ?? basename(location), findings };
+}
+
+function findingOf(
+  { file }: SourceDocument,
+  { kind, severity, message, line, column }: SourceDocument['problems'][number],
+): Finding {
+  return { rule: `file-${kind}`, severity, message, file, pointer: '', line, column };
+}
+
+function shapeFindings({ file, value, problems }: SourceDocument): Finding[] {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return [];
+  if (problems.length > 0) return [];
+  const message = 'The file holds no JSON object at its root.';
+  return [{ rule: 'file-no-object', severity: 'error', message, file, pointer: '', line: 1, column: 1 }];
+}
+
+function titleOf({ value }: SourceDocument): string | undefined {
+  const title = (value as { info?: { title?: unknown } } | null | undefined)?.info?.title;
+  return typeof title === 'string' && title.trim() !== '' ? title : undefined;
+}
+
+async function fetched(url: string): Promise<SourceDocument> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(fetchTimeout) }).catch((cause: Error) => {
+    throw unreadable(
+      `${url} does not answer (${(cause.cause as Error | undefined)?.message ?? cause.message}).`,
+      'Is the server running?',
+      cause,
+    );
+  });
+  if (!response.ok)
+    throw unreadable(`${url} answers with status ${response.status}.`, 'Give the address of an OpenAPI definition.');
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.length > largestDefinition)
+    throw unreadable(`${url} has more than 10 MB.`, 'That is no connector definition.');
+  return readSource(url, bytes);
+}
+
+function unreadable(what: string, mend: string, cause?: unknown): CodedError {
+  return new CodedError('PACKAGE_UNREADABLE', `${what} ${mend}`, { cause });
+}

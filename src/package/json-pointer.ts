@@ -1,0 +1,33 @@
+/** JSON pointers (RFC 6901). */
+export type PathSegment = string | number;
+
+export function pointerTo(path: readonly PathSegment[]): string {
+  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The segments of a pointer; of a fragment (#/…) with its percent-encoding undone. */
+export function segmentsOf(pointer: string): string[] {
+  const text = pointer.startsWith('#') ? decoded(pointer.slice(1)) : pointer;
+  return text
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** What stands at a pointer, or undefined; own properties only. */
+export function valueAt(value: unknown, pointer: string): unknown {
+  let current = value;
+  for (const segment of segmentsOf(pointer)) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, segment)) return undefined;
+    current = (current as Record<string, unknown>)[segment];
+  }
+  return current;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

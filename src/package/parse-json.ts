@@ -1,0 +1,122 @@
+/** Strict JSON with positions; what breaks it is named, and what can be read all the same is. */
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { segmentsOf } from './json-pointer.ts';
+import type { Parsed, Problem } from './source-document.ts';
+
+const mostProblems = 50;
+const deepest = 500;
+
+export function parseJson(text: string): Parsed {
+  const errors: ParseError[] = [];
+  const tooDeep = depthProblem(text);
+  if (tooDeep) return { value: undefined, problems: [tooDeep], offsetOf: () => tooDeep.offset };
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  const problems = errors.slice(0, mostProblems).map((error) => problemOf(error, text));
+  const value = root ? plainValue(root, problems) : undefined;
+  return { value, problems, offsetOf: (pointer) => offsetIn(root, pointer) };
+}
+
+/** The value of a node. Duplicate keys are told; keys that would reach a prototype become plain properties. */
+function plainValue(node: Node, problems: Problem[]): unknown {
+  if (node.type === 'array') return (node.children ?? []).map((child) => plainValue(child, problems));
+  if (node.type !== 'object') return node.value;
+  const object: Record<string, unknown> = {};
+  for (const { children: [key, child] = [] } of node.children ?? []) {
+    if (!key) continue;
+    const name = String(key.value);
+    if (Object.hasOwn(object, name)) {
+      const message = `The key "${name}" stands here twice; the last one counts for most readers. Remove one.`;
+      problems.push({ kind: 'duplicate-key', severity: 'error', message, offset: key.offset });
+    }
+    const value = child ? plainValue(child, problems) : undefined;
+    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  }
+  return object;
+}
+
+function offsetIn(root: Node | undefined, pointer: string): number {
+  if (!root) return 0;
+  const segments = segmentsOf(pointer);
+  for (let length = segments.length; length > 0; length--) {
+    const node = findNodeAtLocation(root, pathIn(root, segments.slice(0, length)));
+    if (node) return node.parent?.type === 'property' ? node.parent.offset : node.offset;
+  }
+  return root.offset;
+}
+
+/** Segments of arrays as numbers, as the parser wants them. */
+function pathIn(root: Node, segments: readonly string[]): (string | number)[] {
+  let node: Node | undefined = root;
+  return segments.map((segment) => {
+    const step = node?.type === 'array' && /^\d+$/.test(segment) ? Number(segment) : segment;
+    node = node && findNodeAtLocation(node, [step]);
+    return step;
+  });
+}
+
+/** By the parser's names of errors. */
+const words: Readonly<Record<string, string>> = {
+  InvalidNumberFormat: 'This is no number of JSON.',
+  PropertyNameExpected: 'A property name in double quotes is expected here.',
+  ValueExpected: 'A value is expected here.',
+  ColonExpected: 'A colon is missing here.',
+  CommaExpected: 'A comma is missing before this.',
+  CloseBraceExpected: 'A closing brace } is missing.',
+  CloseBracketExpected: 'A closing bracket ] is missing.',
+  EndOfFileExpected:
+    'Nothing may follow the end of the JSON value; there is one bracket too many before, or text too much here.',
+  InvalidCommentToken: 'JSON has no comments. Remove it.',
+  UnexpectedEndOfComment: 'JSON has no comments. Remove it.',
+  UnexpectedEndOfString: 'This string is not closed by a double quote.',
+  UnexpectedEndOfNumber: 'This number breaks off.',
+  InvalidUnicode: 'A \\u escape needs four hexadecimal digits.',
+  InvalidEscapeCharacter: 'A backslash may stand before one of " \\ / b f n r t u only.',
+  InvalidCharacter: 'A control character (a tab, a line break) may not stand in a string: write \\t or \\n.',
+};
+
+function problemOf({ error, offset }: ParseError, text: string): Problem {
+  const name = printParseErrorCode(error);
+  const trailing = trailingCommaBefore(text, offset);
+  if (trailing !== undefined && (name === 'PropertyNameExpected' || name === 'ValueExpected')) {
+    const message = 'A comma stands before the closing bracket: JSON allows none there. Remove it.';
+    return { kind: 'trailing-comma', severity: 'error', message, offset: trailing };
+  }
+  if (name === 'InvalidSymbol')
+    return { kind: 'invalid-json', severity: 'error', message: symbolWords(text, offset), offset };
+  const message = words[name] ?? 'This is no valid JSON.';
+  return { kind: 'invalid-json', severity: 'error', message, offset: Math.min(offset, text.length) };
+}
+
+function trailingCommaBefore(text: string, offset: number): number | undefined {
+  const before = text.slice(Math.max(0, offset - 1000), offset + 1);
+  const found = /,\s*[\]}]?$/.exec(before);
+  return found && /^[\]}]/.test(text.slice(offset)) ? Math.max(0, offset - 1000) + found.index : undefined;
+}
+
+function symbolWords(text: string, offset: number): string {
+  const code = text.codePointAt(offset) ?? 0;
+  if (/[\u00a0\u2000-\u200f\u2028-\u202f\u3000\ufeff]/u.test(String.fromCodePoint(code))) {
+    return `An invisible character (U+${code.toString(16).toUpperCase().padStart(4, '0')}) stands here. Replace it by a blank.`;
+  }
+  if (/['‘’“”]/u.test(String.fromCodePoint(code))) return 'JSON strings stand in straight double quotes.';
+  return 'This is nothing that JSON knows: values are objects, arrays, strings in double quotes, numbers, true, false and null.';
+}
+
+/** A text nested so deeply that a recursive reader would break. */
+function depthProblem(text: string): Problem | undefined {
+  let depth = 0;
+  let inString = false;
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text[offset];
+    if (inString) {
+      if (character === '\\') offset++;
+      else if (character === '"' || character === '\n') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '{' || character === '[') {
+      if (++depth > deepest) {
+        return { kind: 'too-deep', severity: 'error', message: `More than ${deepest} levels are nested here.`, offset };
+      }
+    } else if (character === '}' || character === ']') depth--;
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+/** YAML 1.2 with positions, as far as OpenAPI definitions use it. */
+import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { segmentsOf } from './json-pointer.ts';
+import type { Parsed, Problem } from './source-document.ts';
+
+const mostAliases = 1000;
+
+export function parseYaml(text: string): Parsed {
+  const document = parseDocument(text, { strict: true, uniqueKeys: true, logLevel: 'silent' });
+  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
+    kind: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
+    severity: error.name === 'YAMLParseError' ? 'error' : 'warning',
+    message: `${error.message.split('\n', 1)[0]?.replace(/ at line \d+.*/, '')}.`,
+    offset: error.pos[0],
+  }));
+  return {
+    value: plainValue(document, problems),
+    problems,
+    offsetOf: (pointer) => offsetIn(document.contents, pointer),
+  };
+}
+
+function plainValue(document: ReturnType<typeof parseDocument>, problems: Problem[]): unknown {
+  try {
+    return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: mostAliases })) ?? 'null');
+  } catch (error) {
+    const message = `The document cannot be read: ${(error as Error).message}.`;
+    problems.push({ kind: 'invalid-yaml', severity: 'error', message, offset: 0 });
+    return undefined;
+  }
+}
+
+function offsetIn(root: Node | null, pointer: string): number {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const segment of segmentsOf(pointer)) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === segment);
+      if (!pair) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(segment)];
+      if (!node) break;
+      offset = (node as Node).range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}

@@ -1,0 +1,72 @@
+/** A JSON or YAML file with its value and the place of everything in it. */
+import { decodeText } from './decode-text.ts';
+import { parseJson } from './parse-json.ts';
+import { parseYaml } from './parse-yaml.ts';
+
+/** Something wrong with the text itself. */
+export interface Problem {
+  readonly kind: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  /** UTF-16 units from the beginning. */
+  readonly offset: number;
+}
+
+export interface Position {
+  /** From 1; columns count UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface SourceDocument {
+  /** Path or URL, as it was given. */
+  readonly file: string;
+  readonly text: string;
+  /** The value, as far as it could be read; objects have no prototype keys. */
+  readonly value: unknown;
+  readonly problems: readonly (Problem & Position)[];
+  /** The place of what stands at a pointer, or of its nearest parent that is there. */
+  locate(pointer: string): Position;
+}
+
+/** What a parser gives. */
+export interface Parsed {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  /** The offset of what stands at this path, or of the nearest parent. */
+  offsetOf(pointer: string): number;
+}
+
+/** Reads a file's bytes; never throws. A YAML file is told by its name, or by not beginning like JSON. */
+export function readSource(file: string, bytes: Uint8Array): SourceDocument {
+  const { text, problems } = decodeText(bytes);
+  const isYaml = /\.ya?ml$/i.test(file) || (!/\.json$/i.test(file) && !/^\s*[[{"]/.test(text));
+  const parsed = isYaml ? parseYaml(text) : parseJson(text);
+  const lines = lineStarts(text);
+  const positionOf = (offset: number) => positionIn(lines, offset);
+  return {
+    file,
+    text,
+    value: parsed.value,
+    problems: [...problems, ...parsed.problems].map((problem) => ({ ...problem, ...positionOf(problem.offset) })),
+    locate: (pointer) => positionOf(parsed.offsetOf(pointer)),
+  };
+}
+
+/** The offsets at which lines begin; LF, CRLF and CR end a line. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+function positionIn(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
