@@ -25,7 +25,8 @@ export async function mailInsights(
     knownSubjects(facts, asker, records.slice(0, most.records)),
     facts.people(asker, mail.participants),
   ]);
-  const about = new Map<string, Subject>(subjects.slice(0, most.subjects).map((subject) => [subject.id, subject]));
+  const told = withoutCovered(subjects).slice(0, most.subjects);
+  const about = new Map<string, Subject>(told.map((subject) => [subject.id, subject]));
   if (about.size === 0) for (const subject of people.map(accountOf)) about.set(subject.id, subject);
 
   const found = await Promise.all([
@@ -39,6 +40,12 @@ export async function mailInsights(
     .map((insight) => ({ insight, weight: weigh(insight) }))
     .sort((a, b) => b.weight - a.weight || b.insight.at - a.insight.at)
     .map(({ insight }) => insight);
+}
+
+/** An account says again what its deals say: it is left out where one of them is there. */
+function withoutCovered(subjects: readonly Subject[]): Subject[] {
+  const covered = new Set(subjects.filter(({ kind }) => kind === 'opportunity').map(({ account }) => account));
+  return subjects.filter(({ kind, id }) => kind !== 'account' || !covered.has(id));
 }
 
 /** The subjects of these records; of several, those that are unknown are passed over, unless all are. */
