@@ -1,0 +1,22 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { CodedError } from '../core/coded-error.ts';
+
+/** Arguments read by node:util, its errors in one sentence. */
+export function readArguments<const Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new CodedError('USAGE', `${(error as Error).message.split(/\.(?= |\n|$)/, 1)[0]}. See --help.`);
+  }
+}
+
+/** NAME=VALUE pairs. */
+export function readPairs(option: string, pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const equals = pair.indexOf('=');
+      if (equals < 1) throw new CodedError('USAGE', `--${option} is NAME=VALUE, not "${pair}".`);
+      return [pair.slice(0, equals).trim(), pair.slice(equals + 1)];
+    }),
+  );
+}

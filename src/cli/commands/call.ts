@@ -1,0 +1,181 @@
+/** One call as Copilot for Sales would make it, without a page. On standard output nothing but the answer. */
+import { type ExtensionPointId, extensionPoints, type Field } from '../../contract/contract.ts';
+import { CodedError } from '../../core/coded-error.ts';
+import { type DiscoveredAction, discover } from '../../discovery/discovery.ts';
+import { parseFault } from '../../host/configuration/faults.ts';
+import { connectionSettingsOf } from '../../host/connections/connections.ts';
+import { chooseAction } from '../../host/engine/choose-action.ts';
+import { invoke } from '../../host/engine/invoke.ts';
+import type { Outcome, Trace } from '../../host/engine/trace.ts';
+import { hostValues, type Situation } from '../../host/world/host-values.ts';
+import { readMail } from '../../host/world/read-mail.ts';
+import { parseCrm, parseRecordReference } from '../../host/world/record-reference.ts';
+import { recordOrGiven, sellersWorld, type World } from '../../host/world/world.ts';
+import { readPackage } from '../../package/connector-package.ts';
+import { readArguments, readPairs } from '../arguments.ts';
+import { callText } from '../call-text.ts';
+import type { Command } from '../main.ts';
+
+const usage = `Calls one action as Copilot for Sales would.
+
+  npm run -s saleskit -- call EXTENSION-POINT|OPERATION-ID --package P [options]
+
+  --package P             folder, definition or URL of the connector package
+  --url U                 replaces scheme, host and basePath of the definition
+  --record TYPE:ID        the open record; one that the seller's world does not know is sent as given
+  --mail FILE             the open mail: .eml, or JSON with the fields of resourceData
+  --question TEXT         what is asked in Sales chat
+  --input NAME=VALUE      an input in place of the host's own; may be repeated
+  --header NAME=VALUE     a header of your own; may be repeated
+  --language L            the user's language (en-US)
+  --crm dynamics365|salesforce[:ORG-URL]
+  --token T               the connection's token
+  --fault NAME[=VALUE]    a fault on purpose; may be repeated
+  --mock                  example answers in place of a call
+  --format text|json      (text)
+
+Extension points: ${Object.values(extensionPoints)
+  .map(({ id }) => id)
+  .join(', ')}.
+Exit code: 0 shown, 1 not invoked or nothing shown for a fault, 2 usage, 3 no connection could be made.
+`;
+
+const options = {
+  package: { type: 'string' },
+  url: { type: 'string' },
+  record: { type: 'string' },
+  mail: { type: 'string' },
+  question: { type: 'string' },
+  input: { type: 'string', multiple: true },
+  header: { type: 'string', multiple: true },
+  language: { type: 'string' },
+  crm: { type: 'string' },
+  token: { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  mock: { type: 'boolean' },
+  format: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const exitCodes: Partial<Record<Outcome, number>> = { shown: 0, 'nothing-to-show': 0, unreachable: 3 };
+
+export const command: Command = async (args) => {
+  const { values: given, positionals } = readArguments(args, options);
+  if (given.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const [wanted, ...more] = positionals;
+  if (!wanted || more.length > 0)
+    throw new CodedError('USAGE', 'call takes one extension point or operation id. See --help.');
+  if (!given.package) throw new CodedError('USAGE', 'call needs --package: a folder, a definition or a URL.');
+  const format = given.format ?? 'text';
+  if (format !== 'text' && format !== 'json')
+    throw new CodedError('USAGE', `--format is text or json, not "${format}".`);
+  const baseUrl = given.url === undefined ? undefined : webAddress(given.url);
+
+  const connector = await readPackage(given.package);
+  const discovery = discover(connector);
+  const situation = await situationOf(given, sellersWorld(Date.now()));
+  const action = chooseAction(discovery, wanted) ?? chatSkillOf(discovery.actions, wanted);
+  const point = action?.point;
+  const usual = point ? hostValues(point.id as ExtensionPointId, situation) : chatValues(action, situation);
+  const trace = await invoke({
+    connector,
+    wanted,
+    action,
+    values: { ...usual, ...ownInputs(point?.inputs ?? [], readPairs('input', given.input ?? [])) },
+    language: situation.language,
+    baseUrl,
+    headers: readPairs('header', given.header ?? []),
+    token: given.token?.replace(/^Bearer\s+/i, ''),
+    needsToken: connectionSettingsOf(connector.definition.value, connector.properties?.value) !== undefined,
+    faults: Object.assign({}, ...(given.fault ?? []).map(parseFault)),
+    isMock: given.mock ?? false,
+  });
+  process.stdout.write(format === 'json' ? `${JSON.stringify(callJson(trace), null, 2)}\n` : callText(trace));
+  return exitCodes[trace.outcome] ?? 1;
+};
+
+/** What `--format json` gives; GET /api/connectors gives the same under action. */
+export function callJson(trace: Trace) {
+  const { connector, action, outcome, explanation, values, request, response, items, dropped, findings } = trace;
+  return {
+    connector,
+    action,
+    outcome,
+    explanation,
+    values,
+    request,
+    response,
+    items,
+    dropped,
+    findings: findings.map(({ rule, severity, message, pointer }) => ({
+      rule,
+      severity,
+      message,
+      ...(pointer !== undefined && { pointer }),
+    })),
+  };
+}
+
+type Given = { readonly [Name in 'record' | 'mail' | 'question' | 'language' | 'crm']?: string | undefined };
+
+/** What the seller has before them: as given, else the world's first opportunity and mail. */
+async function situationOf(given: Given, world: World): Promise<Situation> {
+  const crm = parseCrm(given.crm ?? 'dynamics365');
+  const record = given.record
+    ? recordOrGiven(world, parseRecordReference(given.record), crm)
+    : world.records.find(({ type }) => type === 'opportunity');
+  const mail = given.mail ? await readMail(given.mail) : world.mails[0];
+  return {
+    crm,
+    language: given.language ?? 'en-US',
+    now: Date.now(),
+    ...(record && { record }),
+    ...(mail && { mail: given.mail ? mail : { ...mail } }),
+    ...(given.question !== undefined && { question: given.question }),
+  };
+}
+
+/** "sales-chat" means the package's first chat skill. */
+function chatSkillOf(actions: readonly DiscoveredAction[], wanted: string): DiscoveredAction | undefined {
+  return wanted === extensionPoints.salesChat.id ? actions.find(({ kind }) => kind === 'chat-skill') : undefined;
+}
+
+/** Required parameters of a chat skill filled from the question, or the open record's account. */
+function chatValues(action: DiscoveredAction | undefined, { question, record }: Situation): Record<string, unknown> {
+  if (action?.kind !== 'chat-skill') return {};
+  const account = record?.type === 'account' ? record.name : record?.account;
+  const value = account ?? question;
+  const inputs = action.operation.inputs.filter((input) => input.required && (input.type ?? 'string') === 'string');
+  return Object.fromEntries(inputs.map((input) => [input.name, value]).filter(([, each]) => each !== undefined));
+}
+
+function ownInputs(fields: readonly Field[], pairs: Readonly<Record<string, string>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(pairs).map(([name, text]) => {
+      const field = fields.find((each) => each.name.toLowerCase() === name.toLowerCase());
+      return [field?.name ?? name, typed(name, text, field)];
+    }),
+  );
+}
+
+function typed(name: string, text: string, field: Field | undefined): unknown {
+  if (field?.type === 'integer' && /^-?\d+$/.test(text)) return Number(text);
+  if (field?.type !== 'object' && field?.type !== 'array') return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CodedError(
+      'USAGE',
+      `--input ${name} is ${field.type === 'object' ? 'an object' : 'an array'} as JSON, not "${text.slice(0, 60)}".`,
+    );
+  }
+}
+
+function webAddress(text: string): string {
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol)) return text.replace(/\/$/, '');
+  throw new CodedError('USAGE', `--url is an address such as http://127.0.0.1:8080, not "${text}".`);
+}

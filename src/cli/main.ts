@@ -1,0 +1,48 @@
+/** The command line. Exit codes: 0 clean, 1 findings, 2 usage, 3 unreachable, 70 a bug of ours. */
+import { CodedError } from '../core/coded-error.ts';
+
+/** A command: given its arguments, it does its work and gives the exit code. Loaded when used. */
+export type Command = (args: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  start: () => import('./commands/start.ts'),
+  dev: () => import('./commands/dev.ts'),
+  call: () => import('./commands/call.ts'),
+};
+
+const usage = `saleskit: Copilot for Sales on your own machine.
+
+  npm run -s saleskit -- dev [package…]      the host with these packages: dev --help
+  npm run -s saleskit -- call POINT …        one call, without a page: call --help
+  npm start                                  the host with Contoso Hub in it
+`;
+
+const exitCodes: Readonly<Record<string, number>> = {
+  USAGE: 2,
+  INVALID_ARGUMENT: 2,
+  INVALID_CONFIGURATION: 2,
+  PACKAGE_UNREADABLE: 2,
+  UNREACHABLE: 3,
+  SIGN_IN_FAILED: 3,
+};
+
+async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const load = commands[name];
+  if (!load)
+    throw new CodedError('USAGE', `There is no command "${name}". There are ${Object.keys(commands).join(', ')}.`);
+  const { command } = await load();
+  return command(args);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: Error & { code?: string }) => {
+    const code = exitCodes[error.code ?? ''];
+    process.stderr.write(code === undefined ? `${error.stack}\n` : `${error.message}\n`);
+    process.exit(code ?? 70);
+  },
+);

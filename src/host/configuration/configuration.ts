@@ -1,0 +1,61 @@
+/** saleskit.config.ts, .js or .json: what the host is to work with, kept in a file. */
+import type { CrmFields } from '../world/crm-record.ts';
+import type { HostProfileSwitches } from '../world/host-profile-switches.ts';
+import type { MailData } from '../world/mail.ts';
+import type { Faults } from './faults.ts';
+
+/** Every setting is optional. File names are relative to the configuration's folder. */
+export interface Configuration {
+  readonly $schema?: string;
+  /** Connector packages: folders, definition files or URLs. */
+  readonly packages?: readonly string[];
+  /** By package, as it stands in `packages`: the address to call in place of its definition's. */
+  readonly urls?: Readonly<Record<string, string>>;
+  /** Headers that every call carries besides its own. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sellers besides Kenny and Sara; the first is the one signed in. */
+  readonly users?: readonly OwnUser[];
+  readonly records?: readonly OwnRecord[];
+  /** Files (.eml or .json), or the fields of resourceData. */
+  readonly mails?: readonly (string | OwnMail)[];
+  /** By package, as it stands in `packages`; `*` is every package. */
+  readonly faults?: Readonly<Record<string, Faults>>;
+  /** What the host sends otherwise than usual. */
+  readonly hostProfile?: Partial<HostProfileSwitches>;
+}
+
+/** A seller; tenant, language and time zone are Kenny's tenant, en-US and UTC unless told otherwise. */
+export interface OwnUser {
+  readonly name: string;
+  readonly email: string;
+  readonly id?: string;
+  readonly tenant?: string;
+  readonly language?: string;
+  readonly timeZone?: string;
+}
+
+/** A record of one's own CRM; `crm` as on the command line, Contoso's Dynamics 365 where absent. */
+export interface OwnRecord {
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+  readonly crm?: string;
+  readonly account?: string;
+  readonly fields?: CrmFields;
+}
+
+/** A mail: a file, the fields of resourceData, or both, the fields in place of the file's. */
+export interface OwnMail extends MailData {
+  readonly file?: string;
+  readonly id?: string;
+  readonly language?: string;
+  /** The CRM whose ids `related` has. */
+  readonly crm?: string;
+  /** TYPE:ID, the foremost first. */
+  readonly related?: readonly string[];
+}
+
+/** Gives a configuration back as it is: for the types and the editor's help. */
+export function defineConfiguration(configuration: Configuration): Configuration {
+  return configuration;
+}
