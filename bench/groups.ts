@@ -1,4 +1,5 @@
 import type { Group } from './figure.ts';
+import { host } from './groups/host.ts';
 import { limit } from './groups/limit.ts';
 import { load } from './groups/load.ts';
 import { paging } from './groups/paging.ts';
@@ -7,4 +8,4 @@ import { size } from './groups/size.ts';
 import { start } from './groups/start.ts';
 
 /** All groups, in the order in which they run. */
-export const groups: readonly Group[] = [limit, prism, size, load, paging, start];
+export const groups: readonly Group[] = [limit, prism, size, load, paging, start, host];

@@ -5,7 +5,6 @@ import { CodedError } from '../core/coded-error.ts';
 export type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
-  start: () => import('./commands/start.ts'),
   dev: () => import('./commands/dev.ts'),
   call: () => import('./commands/call.ts'),
 };
@@ -14,7 +13,7 @@ const usage = `saleskit: Copilot for Sales on your own machine.
 
   npm run -s saleskit -- dev [package…]      the host with these packages: dev --help
   npm run -s saleskit -- call POINT …        one call, without a page: call --help
-  npm start                                  the host with Contoso Hub in it
+  npm start                                  dev with Contoso Hub alone
 `;
 
 const exitCodes: Readonly<Record<string, number>> = {

@@ -11,6 +11,7 @@ export type FaultValue =
   /** A name, or true for one that the host chooses. */
   | { readonly kind: 'name' };
 
+/** One fault. */
 export interface Fault {
   readonly description: string;
   readonly value: FaultValue;

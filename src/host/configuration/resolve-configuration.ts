@@ -1,5 +1,5 @@
 /** What a configuration comes to: packages with their addresses and faults, and one's own world. */
-import { basename, dirname, isAbsolute, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { CodedError } from '../../core/coded-error.ts';
 import { type CrmRecord, recordAsGiven } from '../world/crm-record.ts';
 import { type HostProfileSwitches, usualHostProfile } from '../world/host-profile-switches.ts';
@@ -21,6 +21,7 @@ export interface ConfiguredPackage {
   readonly faults: Faults;
 }
 
+/** What the host works with, everything checked, resolved and read. */
 export interface ResolvedConfiguration {
   /** Absolute path of the configuration. */
   readonly file: string;
@@ -103,7 +104,6 @@ async function mailOf(own: OwnMail, index: number, fileOf: (name: string) => str
         return { type: recordType, ids };
       });
     }),
-    ...(own.id === undefined && file !== undefined && { id: basename(file) }),
   };
 }
 

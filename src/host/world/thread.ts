@@ -8,6 +8,7 @@ export interface Person {
   readonly email: string;
 }
 
+/** One message of a thread. */
 export interface ThreadMessage {
   readonly from: Person;
   readonly to: readonly Person[];

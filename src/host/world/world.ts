@@ -8,6 +8,7 @@ import { type Seller, sellers } from './seller.ts';
 import { worldMails } from './world-mails.ts';
 import { worldRecords } from './world-records.ts';
 
+/** Who sells, and what their CRM and mailbox hold. */
 export interface World {
   readonly sellers: readonly Seller[];
   readonly records: readonly CrmRecord[];

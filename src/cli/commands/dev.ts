@@ -1,0 +1,164 @@
+/** The host on this machine, with Contoso Hub in it unless told otherwise, and with packages of one's own. */
+import { join } from 'node:path';
+import { CodedError } from '../../core/coded-error.ts';
+import { callbackPath } from '../../host/api/connection-routes.ts';
+import { createHostServer, listenHost, type Served } from '../../host/api/server.ts';
+import { parseFault } from '../../host/configuration/faults.ts';
+import { loadConfiguration } from '../../host/configuration/load-configuration.ts';
+import type { ResolvedConfiguration } from '../../host/configuration/resolve-configuration.ts';
+import { connectionKey, createConnections } from '../../host/connections/connections.ts';
+import { createHost, type PackageEntry } from '../../host/host.ts';
+import { readMail } from '../../host/world/read-mail.ts';
+import { parseCrm, parseRecordReference } from '../../host/world/record-reference.ts';
+import { recordOrGiven, sellersWorld, type World, withOwn } from '../../host/world/world.ts';
+import { readArguments, readPairs } from '../arguments.ts';
+import { type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
+import type { Command } from '../main.ts';
+
+const usage = `Copilot for Sales on this machine: the host, with Contoso Hub in it, and your own connector.
+
+  npm run -s saleskit -- dev [package…] [options]
+
+  package               folder, definition or URL of a connector package; any number
+  --url U               calls go there in place of the definition's address (one package)
+  --port N              the host's port, 0 for any free one              (8100)
+  --contoso-hub-port N  Contoso Hub's                                    (8101)
+  --identity-port N     the local identity provider's                    (8102)
+  --no-contoso-hub      your packages only
+  --mock                example answers in place of calls
+  --record TYPE:ID      a record of your own, the first of the world
+  --mail FILE           a mail of your own (.eml or JSON); may be repeated
+  --crm dynamics365|salesforce[:ORG-URL]   the CRM of --record
+  --header NAME=VALUE   a header of your own; may be repeated
+  --token T             the connection's token, for your packages
+  --fault NAME[=VALUE]  a fault on purpose; may be repeated
+  --config FILE         saleskit.config.ts, .js or .json                 (the one in this folder)
+
+Ports can be given in the environment: SALESKIT_PORT, SALESKIT_CONTOSO_HUB_PORT, SALESKIT_IDENTITY_PORT.
+`;
+
+const options = {
+  url: { type: 'string' },
+  port: { type: 'string' },
+  'contoso-hub-port': { type: 'string' },
+  'identity-port': { type: 'string' },
+  'no-contoso-hub': { type: 'boolean' },
+  mock: { type: 'boolean' },
+  record: { type: 'string' },
+  mail: { type: 'string', multiple: true },
+  crm: { type: 'string' },
+  header: { type: 'string', multiple: true },
+  token: { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  config: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const contosoHubPackage = join(import.meta.dirname, '../../../contoso-hub/package');
+
+export const command: Command = async (args) => {
+  const { values: given, positionals } = readArguments(args, options);
+  if (given.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const configuration = await loadConfiguration(given.config ? { file: given.config } : { folder: process.cwd() });
+  const entries = packageEntries(positionals, given, configuration);
+  const world = await ownWorld(given, configuration);
+
+  let address = '';
+  const connections = createConnections({ redirectUri: () => `${address}${callbackPath}` });
+  const host = createHost({
+    connections,
+    isWatching: true,
+    ...(configuration && { profile: configuration.hostProfile }),
+  });
+  const served: Served = { host, connections, world };
+  const app = await createHostServer(served);
+  let hub: RunningContosoHub | undefined;
+  const close = async () => {
+    host.close();
+    await app.close();
+    await hub?.close();
+  };
+  try {
+    for (const entry of entries) {
+      const { key } = await host.add(entry);
+      if (given.token) for (const { id } of world.sellers) connections.paste(connectionKey(key, id), given.token);
+    }
+    if (!given['no-contoso-hub']) {
+      const ports = { hub: portOf('contoso-hub-port', given, 8101), identity: portOf('identity-port', given, 8102) };
+      hub = await startContosoHub(ports, world.sellers);
+      await host.add({
+        location: contosoHubPackage,
+        url: hub.address,
+        connection: hub.connection,
+        isMock: given.mock ?? false,
+      });
+    }
+    address = await listenHost(app, portOf('port', given, 8100));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  process.stdout.write(`${address}\n`);
+  process.stderr.write(hub ? `Contoso Hub: ${hub.address}, signed in by ${hub.issuer}\n` : '');
+  await signalled();
+  await close();
+  return 0;
+};
+
+type Given = ReturnType<typeof readArguments<typeof options>>['values'];
+
+/** The packages of the command line, then those of the configuration. */
+function packageEntries(
+  locations: readonly string[],
+  given: Given,
+  configuration: ResolvedConfiguration | undefined,
+): PackageEntry[] {
+  if (given.url !== undefined && locations.length !== 1)
+    throw new CodedError('USAGE', '--url is for one package: give one, or keep the addresses in saleskit.config.ts.');
+  if (given.url !== undefined && !/^https?:$/.test(URL.parse(given.url)?.protocol ?? ''))
+    throw new CodedError('USAGE', `--url is an address such as http://127.0.0.1:8080, not "${given.url}".`);
+  const headers = { ...configuration?.headers, ...readPairs('header', given.header ?? []) };
+  const faults = Object.assign({}, configuration?.faultsOfAll, ...(given.fault ?? []).map(parseFault));
+  const isMock = given.mock ?? false;
+  return [
+    ...locations.map((location) => ({
+      location,
+      headers,
+      faults,
+      isMock,
+      ...(given.url !== undefined && { url: given.url }),
+    })),
+    ...(configuration?.packages ?? []).map((entry) => ({
+      ...entry,
+      headers,
+      isMock,
+      faults: { ...entry.faults, ...faults },
+    })),
+  ];
+}
+
+async function ownWorld(given: Given, configuration: ResolvedConfiguration | undefined): Promise<World> {
+  const world = withOwn(sellersWorld(Date.now()), configuration?.world ?? {});
+  const records = given.record
+    ? [recordOrGiven(world, parseRecordReference(given.record), parseCrm(given.crm ?? 'dynamics365'))]
+    : [];
+  const mails = await Promise.all((given.mail ?? []).map(readMail));
+  return withOwn(world, { records, mails });
+}
+
+function portOf(name: 'port' | 'contoso-hub-port' | 'identity-port', given: Given, usual: number): number {
+  const text = given[name] ?? process.env[`SALESKIT_${name.toUpperCase().replaceAll('-', '_')}`] ?? String(usual);
+  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new CodedError('USAGE', `--${name} is a whole number from 0 to 65535, not "${text}".`);
+}
+
+/** Waits for the first signal; the second ends at once. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

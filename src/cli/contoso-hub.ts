@@ -1,0 +1,68 @@
+/** Contoso Hub with authentication, and the local identity provider that it trusts. */
+import { randomUUID } from 'node:crypto';
+import { readCommand, type ServeSettings } from '../../contoso-hub/command-line.ts';
+import { serve } from '../../contoso-hub/serve.ts';
+import type { ConnectionOverride } from '../host/connections/connections.ts';
+import type { Seller } from '../host/world/seller.ts';
+import { startIdentity } from '../identity/identity.ts';
+
+export interface RunningContosoHub {
+  readonly address: string;
+  readonly issuer: string;
+  /** How the host connects to it. */
+  readonly connection: ConnectionOverride;
+  close(): Promise<void>;
+}
+
+const audience = 'api://contoso-hub';
+const scope = 'access_as_user';
+const clientId = 'saleskit-host';
+
+/** Starts both; sellers of the world can sign in, Logan Hill among them without the scope that is needed. */
+export async function startContosoHub(
+  ports: { readonly hub: number; readonly identity: number },
+  sellers: readonly Seller[],
+): Promise<RunningContosoHub> {
+  const identity = await startIdentity({
+    port: ports.identity,
+    clients: [{ clientId, redirectUris: ['http://127.0.0.1/connected'] }],
+    resources: [{ audience, scopes: [scope] }],
+    sellers: sellers.map(({ id, name, email, tenant }) => ({
+      objectId: randomUUID(),
+      tenantId: tenant,
+      name,
+      userName: email,
+      ...(id === 'logan' && { scopes: [] }),
+    })),
+  });
+  const args = [
+    'serve',
+    '--port',
+    String(ports.hub),
+    '--auth',
+    'entra',
+    '--issuer',
+    identity.issuer,
+    '--audience',
+    audience,
+    '--log-level',
+    'warn',
+  ];
+  const running = await serve(readCommand(args, {}) as ServeSettings).catch(async (error) => {
+    await identity.close();
+    throw error;
+  });
+  return {
+    address: running.address,
+    issuer: identity.issuer,
+    connection: {
+      issuer: identity.issuer,
+      clientId,
+      scopes: ['openid', 'profile', 'offline_access', `${audience}/${scope}`],
+    },
+    async close() {
+      await running.close();
+      await identity.close();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { CodedError } from '../../core/coded-error.ts';
+import { curlOf } from '../engine/trace.ts';
+import type { HostEvent } from '../host.ts';
+import type { Served } from './server.ts';
+import { type SituationBody, sellerOf, situationOf } from './situation.ts';
+
+interface CallBody extends SituationBody {
+  readonly connector?: unknown;
+  readonly wanted?: unknown;
+  readonly inputs?: unknown;
+}
+
+/** Calls: one made, those made, and those being made (server-sent events). */
+export function addCallRoutes(app: FastifyInstance, served: Served): void {
+  const { host } = served;
+  app.post<{ Body: CallBody }>('/api/calls', async ({ body }) => {
+    const { connector, wanted, inputs } = body ?? {};
+    if (typeof connector !== 'string' || typeof wanted !== 'string')
+      throw new CodedError(
+        'INVALID_ARGUMENT',
+        'connector and wanted (an extension point or operation id) are expected.',
+      );
+    const own = typeof inputs === 'object' && inputs !== null ? (inputs as Record<string, unknown>) : {};
+    return host.call(connector, {
+      wanted,
+      situation: situationOf(served, body),
+      seller: sellerOf(served, body.seller),
+      inputs: own,
+    });
+  });
+  app.get('/api/calls', async () => host.traces());
+  app.get('/api/calls.ndjson', async (_request, reply) =>
+    reply.type('application/x-ndjson; charset=utf-8').send(
+      host
+        .traces()
+        .toReversed()
+        .map((trace) => `${JSON.stringify(trace)}\n`)
+        .join(''),
+    ),
+  );
+  app.get<{ Params: { id: string } }>('/api/calls/:id/curl', async ({ params }, reply) => {
+    const trace = host.traces().find(({ id }) => id === params.id);
+    if (!trace?.request) throw new CodedError('NOT_FOUND', 'There is no such call, or nothing was sent.');
+    return reply.type('text/plain; charset=utf-8').send(`${curlOf(trace.request)}\n`);
+  });
+  app.get('/api/events', (_request, reply) => streamEvents(reply, (listener) => host.listen(listener)));
+}
+
+const heartbeat = 20_000;
+
+/** A line when a call ends or a connector changes; the events say what to fetch, not what it holds. */
+function streamEvents(reply: FastifyReply, listen: (listener: (event: HostEvent) => void) => () => void): void {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  raw.write('retry: 1000\n\n');
+  const stop = listen(({ kind, trace }) =>
+    raw.write(
+      `event: ${kind}\ndata: ${JSON.stringify(trace ? { id: trace.id, connector: trace.connector, outcome: trace.outcome } : {})}\n\n`,
+    ),
+  );
+  const timer = setInterval(() => raw.write(':\n\n'), heartbeat);
+  raw.on('close', () => {
+    stop();
+    clearInterval(timer);
+  });
+}

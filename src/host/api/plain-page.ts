@@ -1,0 +1,36 @@
+import type { Served } from './server.ts';
+
+/** A plain page that names the connectors and their actions. */
+export function plainPage({ host }: Served): string {
+  const sections = host.connectors().map(({ discovery, key }) => {
+    const rows = discovery.actions.map(
+      ({ operation, point, kind, invocable, reasons, matchedBy }) =>
+        `<tr><td>${escaped(point?.title ?? (kind === 'chat-skill' ? 'Chat skill' : '—'))}<td><code>${escaped(operation.operationId ?? operation.path)}</code><td>${invocable ? `would be invoked${matchedBy ? `, found by ${matchedBy}` : ''}` : escaped(reasons.map(({ message }) => message).join(' ') || 'no action of Copilot for Sales')}`,
+    );
+    return `<h2>${escaped(discovery.connector.title)} <small>${escaped(key)}</small></h2>
+<table><thead><tr><th>Extension point<th>Operation<th>Verdict<tbody>
+${rows.join('\n')}
+</table>`;
+  });
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>saleskit</title>
+<style>
+:root { color-scheme: light dark; font: 16px/1.5 "Segoe UI", system-ui, sans-serif }
+body { max-width: 64rem; margin: 3rem auto; padding: 0 1rem }
+table { border-collapse: collapse; width: 100% }
+td, th { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid #8884 }
+small { font-weight: normal; opacity: .7 }
+</style>
+<h1>Copilot for Sales, on this machine</h1>
+${sections.join('\n') || '<p>No connector yet.</p>'}
+<p>The API: <code>GET /api/connectors</code>, <code>POST /api/surfaces/record-summary</code>, <code>GET /api/calls</code>.</p>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

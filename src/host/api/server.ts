@@ -1,0 +1,89 @@
+/** The host's HTTP API and, until the pane is there, a plain page. For this machine only. */
+import Fastify, { type FastifyInstance } from 'fastify';
+import { CodedError } from '../../core/coded-error.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { Host } from '../host.ts';
+import type { World } from '../world/world.ts';
+import { addCallRoutes } from './call-routes.ts';
+import { addConnectionRoutes } from './connection-routes.ts';
+import { addConnectorRoutes } from './connector-routes.ts';
+import { plainPage } from './plain-page.ts';
+import { addProfileRoutes } from './profile-routes.ts';
+import { addSurfaceRoutes } from './surface-routes.ts';
+import { addWorldRoutes } from './world-routes.ts';
+
+/** What the routes work with. The world can be added to while the host runs. */
+export interface Served {
+  readonly host: Host;
+  readonly connections: Connections;
+  world: World;
+}
+
+const statuses: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  INVALID_ARGUMENT: 400,
+  PACKAGE_UNREADABLE: 400,
+  SIGN_IN_FAILED: 400,
+};
+const largestBody = 5_000_000;
+const contentSecurity =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Builds the server; nothing listens yet. */
+export async function createHostServer(served: Served): Promise<FastifyInstance> {
+  const app = Fastify({ bodyLimit: largestBody, forceCloseConnections: true, http: { maxHeaderSize: 65_536 } });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+    refuseForeign(request.headers.host, request.headers.origin, request.method);
+  });
+  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, _request, reply) => {
+    const status = statuses[error.code ?? ''] ?? (error.statusCode && error.statusCode < 500 ? error.statusCode : 500);
+    if (status >= 500) process.stderr.write(`${error.stack}\n`);
+    return reply.code(status).send({
+      code: error.code ?? 'INTERNAL',
+      message: status < 500 ? error.message : 'A bug of the host: see its standard error.',
+    });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send({ code: 'NOT_FOUND', message: `Nothing is at ${request.method} ${request.url.split('?', 1)[0]}.` }),
+  );
+  app.get('/', async (_request, reply) => {
+    reply.headers({ 'content-security-policy': contentSecurity });
+    return reply.type('text/html; charset=utf-8').send(plainPage(served));
+  });
+  addConnectorRoutes(app, served);
+  addConnectionRoutes(app, served);
+  addCallRoutes(app, served);
+  addSurfaceRoutes(app, served);
+  addProfileRoutes(app, served);
+  addWorldRoutes(app, served);
+  await app.ready();
+  return app;
+}
+
+/** Pages of other sites, and names that were rebound to this machine, do not get in. */
+function refuseForeign(host: string | undefined, origin: string | undefined, method: string): void {
+  const isLocal = (name: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(name);
+  if (host !== undefined && !isLocal(host))
+    throw new CodedError('INVALID_ARGUMENT', 'The host answers to localhost only.');
+  if (method === 'GET' || method === 'HEAD' || origin === undefined) return;
+  if (URL.parse(origin)?.host !== host)
+    throw new CodedError('INVALID_ARGUMENT', 'Pages of other sites may not call the host.');
+}
+
+/** Listens on this machine; a taken port is a clear error (CodedError USAGE). */
+export async function listenHost(app: FastifyInstance, port: number): Promise<string> {
+  try {
+    return await app.listen({ host: '127.0.0.1', port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new CodedError('USAGE', `Port ${port} is taken. Choose another with --port.`);
+    throw error;
+  }
+}

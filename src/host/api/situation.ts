@@ -1,0 +1,63 @@
+/** What a request says of the seller, the record and the mail before them, read against the world. */
+import { CodedError } from '../../core/coded-error.ts';
+import type { Situation } from '../world/host-values.ts';
+import { mailOfJson } from '../world/read-mail.ts';
+import { parseCrm, parseRecordReference } from '../world/record-reference.ts';
+import type { Seller } from '../world/seller.ts';
+import { recordOrGiven } from '../world/world.ts';
+import type { Served } from './server.ts';
+
+/** All of it may be left out: then it is the world's first. */
+export interface SituationBody {
+  readonly seller?: unknown;
+  /** TYPE:ID */
+  readonly record?: unknown;
+  /** The id of a mail of the world, or the fields of resourceData. */
+  readonly mail?: unknown;
+  /** dynamics365 or salesforce[:ORG-URL] */
+  readonly crm?: unknown;
+  readonly language?: unknown;
+  readonly question?: unknown;
+  readonly inputPrompt?: unknown;
+  readonly page?: unknown;
+}
+
+export function sellerOf({ world }: Pick<Served, 'world'>, id: unknown): Seller {
+  const seller = id === undefined ? world.sellers[0] : world.sellers.find((each) => each.id === id);
+  if (seller) return seller;
+  throw new CodedError(
+    'INVALID_ARGUMENT',
+    `seller: one of ${world.sellers.map((each) => each.id).join(', ')} is expected.`,
+  );
+}
+
+export function situationOf(served: Served, body: SituationBody): Situation {
+  const { world } = served;
+  const crm = parseCrm(text(body.crm) ?? 'dynamics365');
+  const named = text(body.record);
+  const record = named ? recordOrGiven(world, parseRecordReference(named), crm) : undefined;
+  const mail =
+    typeof body.mail === 'string'
+      ? world.mailOf(body.mail)
+      : body.mail
+        ? mailOfJson(JSON.stringify(body.mail), 'mail')
+        : undefined;
+  if (typeof body.mail === 'string' && !mail)
+    throw new CodedError('INVALID_ARGUMENT', `mail: "${body.mail}" is no mail of this world.`);
+  const question = text(body.question);
+  const inputPrompt = text(body.inputPrompt);
+  return {
+    crm,
+    language: text(body.language) ?? sellerOf(served, body.seller).language,
+    now: Date.now(),
+    ...(record && { record }),
+    ...(mail && { mail }),
+    ...(question && { question }),
+    ...(inputPrompt && { inputPrompt }),
+    ...(typeof body.page === 'number' && Number.isInteger(body.page) && body.page >= 0 && { page: body.page }),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,16 @@
+import { type Connections, connectionKey } from '../connections/connections.ts';
+import type { Host } from '../host.ts';
+import type { Seller } from '../world/seller.ts';
+
+/** The cards "Connect to … to see more information": connectors that need a connection which the seller has not. */
+export function connectionsWanted(
+  { host, connections }: { host: Host; connections: Connections },
+  seller: Seller,
+): { connector: string; title: string }[] {
+  return host.connectors().flatMap((connector) => {
+    const settings = host.settingsOf(connector);
+    if (!settings || settings.silent || connector.entry.isMock) return [];
+    const { status } = connections.state(connectionKey(connector.key, seller.id), settings);
+    return status === 'none' ? [{ connector: connector.key, title: connector.discovery.connector.title }] : [];
+  });
+}

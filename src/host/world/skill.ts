@@ -1,0 +1,30 @@
+/** A chat skill as the host sees it: an action that matches no extension point. */
+export interface Skill {
+  /** Whatever names it: its operation id. */
+  readonly id: string;
+  readonly title: string;
+  /** The effective description. */
+  readonly description: string;
+  readonly parameters: readonly SkillParameter[];
+}
+
+/** One parameter, with its effective description. */
+export interface SkillParameter {
+  readonly name: string;
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  readonly required: boolean;
+  readonly description: string;
+  readonly enum?: readonly (string | number)[];
+  /** What the definition says is sent where nothing else is. */
+  readonly default?: unknown;
+}
+
+/** The skill that answers a question, with its inputs by parameter name. */
+export interface ChosenSkill<AnySkill extends Skill = Skill> {
+  readonly skill: AnySkill;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Required parameters that nothing could be found for. */
+  readonly missing: readonly string[];
+  /** In words, for the inspector. */
+  readonly why: string;
+}
