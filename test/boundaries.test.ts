@@ -18,6 +18,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   connector: ['core', 'contract'],
   identity: ['core'],
   scaffold: ['core', 'contract', 'report', 'package', 'discovery', 'lint'],
+  cli: [
+    'core',
+    'contract',
+    'report',
+    'package',
+    'discovery',
+    'lint',
+    'host',
+    'verify',
+    'connector',
+    'identity',
+    'scaffold',
+    'pack',
+  ],
   pack: ['core', 'contract', 'report', 'package', 'discovery', 'lint'],
 };
 /** The one file of each room that others import. */
@@ -27,6 +41,7 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
   report: ['finding.ts'],
   identity: ['identity.ts'],
   discovery: ['discovery.ts'],
+  host: ['host.ts'],
   package: ['connector-package.ts', 'json-pointer.ts', 'source-document.ts'],
   connector: ['connector.ts'],
 };
@@ -57,6 +72,8 @@ test('rooms import only the rooms that the design allows, by their public files'
       const [room, other] = [roomOf(from) ?? '', roomOf(to)];
       if (!to.startsWith('src/') && !to.startsWith('contoso-hub/') && !to.startsWith('test/')) return false;
       if (other === room) return false;
+      // The command line starts Contoso Hub beside the host.
+      if (room === 'cli' && to.startsWith('contoso-hub/')) return false;
       const isPublic = other !== undefined && publicFiles[other]?.includes(to.split('/').at(-1) ?? '');
       return !(other !== undefined && allowed[room]?.includes(other) && isPublic);
     });
@@ -75,7 +92,7 @@ test('Contoso Hub imports nothing of saleskit but its exports', () => {
   expect(breaches).toEqual([]);
 });
 
-test('nobody imports Contoso Hub, the bench or the tests from src', () => {
+test('nobody imports Contoso Hub, the bench or the tests from src, but for the command line, which starts it', () => {
   const breaches = importsBelow('src').filter(({ to }) => /^(contoso-hub|bench|test|scripts)\//.test(to));
-  expect(breaches.filter(({ from }) => !isTest(from))).toEqual([]);
+  expect(breaches.filter(({ from }) => !isTest(from) && roomOf(from) !== 'cli')).toEqual([]);
 });

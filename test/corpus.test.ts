@@ -6,7 +6,9 @@ import { discover } from '../src/discovery/discovery.ts';
 import { readPackage } from '../src/package/connector-package.ts';
 
 const corpus = process.env.SALESKIT_CORPUS ?? join(import.meta.dirname, '../../shared/corpus');
-const folders = existsSync(corpus) ? readdirSync(corpus, { withFileTypes: true }).filter((entry) => entry.isDirectory()) : [];
+const folders = existsSync(corpus)
+  ? readdirSync(corpus, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  : [];
 
 describe.skipIf(folders.length === 0)(`the published connectors in ${corpus}`, () => {
   test('are read and discovered without a crash, what is broken in them being named', async () => {
@@ -21,12 +23,17 @@ describe.skipIf(folders.length === 0)(`the published connectors in ${corpus}`, (
   });
 
   const certified = folders.find(({ name }) => name.includes('seismic-for-copilot-for-sales'));
-  test.skipIf(!certified)('the certified connector for Copilot for Sales would be invoked at both its extension points', async () => {
-    const { actions } = discover(await readPackage(join(corpus, certified?.name ?? '')));
-    const points = actions.filter(({ point }) => point).map(({ point, matchedBy, invocable }) => [point?.id, matchedBy, invocable]);
-    expect(points).toEqual([
-      ['record-details', 'description', true],
-      ['record-summary', 'description', true],
-    ]);
-  });
+  test.skipIf(!certified)(
+    'the certified connector for Copilot for Sales would be invoked at both its extension points',
+    async () => {
+      const { actions } = discover(await readPackage(join(corpus, certified?.name ?? '')));
+      const points = actions
+        .filter(({ point }) => point)
+        .map(({ point, matchedBy, invocable }) => [point?.id, matchedBy, invocable]);
+      expect(points).toEqual([
+        ['record-details', 'description', true],
+        ['record-summary', 'description', true],
+      ]);
+    },
+  );
 });

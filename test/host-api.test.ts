@@ -7,7 +7,8 @@ import { type RunningContosoHub, startContosoHub } from '../src/cli/contoso-hub.
 import { apiRoutes } from '../src/host/api/route-table.ts';
 import { createHostServer, listenHost, type Served } from '../src/host/api/server.ts';
 import { createConnections } from '../src/host/connections/connections.ts';
-import { createHost } from '../src/host/host.ts';
+import { createHost } from '../src/host/create-host.ts';
+import { textWriter } from '../src/host/world/text-writer.ts';
 import { sellersWorld } from '../src/host/world/world.ts';
 import { testBrowser } from '../src/identity/test-browser.ts';
 import { emptyOpportunity, opportunity } from './running-hub.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   [hanging, good] = await Promise.all([listenPlain(() => new Promise(() => {})), listenPlain(goodConnector)]);
   const connections = createConnections({ redirectUri: () => `${address}/connected` });
   const host = createHost({ connections, isWatching: true, timeoutMs: 1000 });
-  served = { host, connections, world };
+  served = { host, connections, world, write: textWriter() };
   app = await createHostServer(served);
   address = await listenHost(app, 0);
   await host.add({ location: hubPackage, url: hub.address, connection: hub.connection });

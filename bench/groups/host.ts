@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { fetch } from 'undici';
-import { createConnections } from '../../src/host/connections/connections.ts';
-import { createHost } from '../../src/host/host.ts';
-import { sellersWorld } from '../../src/host/world/world.ts';
+import { createConnections, createHost, sellersWorld } from '../../src/host/host.ts';
 import { hubCommand } from '../bench.ts';
 import { median } from '../comparison.ts';
 import { group } from '../figure.ts';

@@ -1,5 +1,4 @@
-import type { Item } from '../host/engine/check-answer.ts';
-import type { Trace } from '../host/engine/trace.ts';
+import type { Item, Trace } from '../host/host.ts';
 
 /** A call for people: what was chosen, sent and shown, and why nothing was. */
 export function callText(trace: Trace): string {

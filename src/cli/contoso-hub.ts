@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readCommand, type ServeSettings } from '../../contoso-hub/command-line.ts';
 import { serve } from '../../contoso-hub/serve.ts';
-import type { ConnectionOverride } from '../host/connections/connections.ts';
-import type { Seller } from '../host/world/seller.ts';
+import type { ConnectionOverride, Seller } from '../host/host.ts';
 import { startIdentity } from '../identity/identity.ts';
 
 export interface RunningContosoHub {

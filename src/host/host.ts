@@ -1,244 +1,26 @@
-/** The public file of the room: the host, with its connectors, connections and traces. */
-import { type FSWatcher, watch } from 'node:fs';
-import { type ExtensionPointId, extensionPoints, limits } from '../contract/contract.ts';
-import { CodedError } from '../core/coded-error.ts';
-import { type DiscoveredAction, type Discovery, discover } from '../discovery/discovery.ts';
-import { readPackage } from '../package/connector-package.ts';
-import type { Faults } from './configuration/faults.ts';
-import {
+/** The public file of the room: the host, its API, the seller's world, and one call without a host. */
+export { callbackPath } from './api/connection-routes.ts';
+export { type ApiRoute, apiPage, apiRoutes } from './api/route-table.ts';
+export { createHostServer, listenHost, type Served } from './api/server.ts';
+export { type Faults, parseFault } from './configuration/faults.ts';
+export { loadConfiguration } from './configuration/load-configuration.ts';
+export type { ResolvedConfiguration } from './configuration/resolve-configuration.ts';
+export {
   type ConnectionOverride,
-  type Connections,
   connectionKey,
   connectionSettingsOf,
+  createConnections,
 } from './connections/connections.ts';
-import { chooseAction } from './engine/choose-action.ts';
-import { gatewayThrottle } from './engine/gateway.ts';
-import { baseUrlOf, invoke } from './engine/invoke.ts';
-import type { Trace } from './engine/trace.ts';
-import { type HostProfileSwitches, usualHostProfile } from './world/host-profile-switches.ts';
-import { hostValues, type Situation } from './world/host-values.ts';
-import type { Seller } from './world/seller.ts';
-
-/** A package and what is said of it. */
-export interface PackageEntry {
-  readonly location: string;
-  /** Replaces scheme, host and basePath of the definition. */
-  readonly url?: string | undefined;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly faults?: Faults;
-  readonly isMock?: boolean;
-  /** What stands in for the identity provider that the package names. */
-  readonly connection?: ConnectionOverride | undefined;
-}
-
-/** A connector as the host has it. */
-export interface HostedConnector {
-  readonly key: string;
-  entry: PackageEntry;
-  discovery: Discovery;
-  /** Operation ids that the administrator has switched off. */
-  readonly disabled: Set<string>;
-}
-
-/** A call of one connector, or of all that answer the point. */
-export interface Ask {
-  /** Extension point, or a chat skill's operationId. */
-  readonly wanted: string;
-  readonly situation: Situation;
-  readonly seller: Seller;
-  /** Inputs in place of the host's own, by contract name. */
-  readonly inputs?: Readonly<Record<string, unknown>>;
-}
-
-export interface HostEvent {
-  readonly kind: 'call' | 'connectors';
-  readonly trace?: Trace;
-}
-
-export interface HostOptions {
-  readonly connections: Connections;
-  readonly profile?: HostProfileSwitches;
-  /** Reloads a package when one of its files changes. */
-  readonly isWatching?: boolean;
-  readonly timeoutMs?: number;
-  /** False lets more than the gateway's 100 calls through, for measurements. */
-  readonly isThrottled?: boolean;
-}
-
-const keptTraces = 500;
-const settleMilliseconds = 100;
-
-export type Host = ReturnType<typeof createHost>;
-
-export function createHost({
-  connections,
-  profile: firstProfile,
-  isWatching = false,
-  isThrottled = true,
-  timeoutMs,
-}: HostOptions) {
-  let profile = firstProfile ?? usualHostProfile;
-  const connectors = new Map<string, HostedConnector>();
-  const watchers = new Map<string, FSWatcher>();
-  const listeners = new Set<(event: HostEvent) => void>();
-  const traces: Trace[] = [];
-  const throttle = gatewayThrottle();
-  const tell = (event: HostEvent) => {
-    for (const listener of listeners) listener(event);
-  };
-
-  const get = (key: string): HostedConnector => {
-    const connector = connectors.get(key);
-    if (connector) return connector;
-    throw new CodedError(
-      'NOT_FOUND',
-      `There is no connector "${key}". There are: ${[...connectors.keys()].join(', ') || 'none'}.`,
-    );
-  };
-
-  const add = async (entry: PackageEntry): Promise<HostedConnector> => {
-    const discovery = discover(await readPackage(entry.location));
-    const key = freeKey(discovery.connector.title, connectors);
-    const connector: HostedConnector = { key, entry, discovery, disabled: new Set() };
-    connectors.set(key, connector);
-    if (isWatching && discovery.connector.watch) watchPackage(connector, discovery.connector.watch);
-    tell({ kind: 'connectors' });
-    return connector;
-  };
-
-  /** Reads the package anew. What is broken at that moment leaves the last state that could be read. */
-  const reload = async (key: string): Promise<void> => {
-    const connector = get(key);
-    connector.discovery = discover(await readPackage(connector.entry.location));
-    tell({ kind: 'connectors' });
-  };
-
-  const watchPackage = ({ key }: HostedConnector, place: string) => {
-    let timer: NodeJS.Timeout | undefined;
-    const watcher = watch(place, () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void reload(key).catch(() => {}), settleMilliseconds);
-    });
-    watchers.set(
-      key,
-      watcher.on('error', () => watcher.close()),
-    );
-  };
-
-  const remove = (key: string): void => {
-    connectors.delete(get(key).key);
-    watchers.get(key)?.close();
-    watchers.delete(key);
-    tell({ kind: 'connectors' });
-  };
-
-  const settingsOf = ({ entry, discovery }: HostedConnector) =>
-    connectionSettingsOf(discovery.connector.definition.value, discovery.connector.properties?.value, entry.connection);
-
-  /** Calls one connector as this seller, connecting silently where the package lets it. */
-  const call = async (connector: HostedConnector, ask: Ask): Promise<Trace> => {
-    const { wanted, situation, seller, inputs = {} } = ask;
-    const action = enabledAction(connector, wanted);
-    const key = connectionKey(connector.key, seller.id);
-    const settings = settingsOf(connector);
-    if (settings?.silent && connections.state(key, settings).status === 'none') {
-      await connections.silently(key, settings, seller.email).catch(() => {});
-    }
-    const token = await connections.token(key).catch(() => undefined);
-    const willCall = action?.invocable && !connector.entry.isMock;
-    const trace = await invoke({
-      connector: discoveredPackage(connector),
-      wanted,
-      action,
-      values: {
-        ...(action?.point ? hostValues(action.point.id as ExtensionPointId, situation, profile) : {}),
-        ...inputs,
-      },
-      language: situation.language,
-      baseUrl: connector.entry.url,
-      headers: connector.entry.headers ?? {},
-      token,
-      renewToken: () => connections.renew(key, token),
-      needsToken: settings !== undefined,
-      faults: connector.entry.faults ?? {},
-      isMock: connector.entry.isMock ?? false,
-      throttledFor: willCall && isThrottled ? throttle(key) : undefined,
-      ...(timeoutMs !== undefined && { timeoutMs }),
-    });
-    traces.unshift(trace);
-    traces.length = Math.min(traces.length, keptTraces);
-    tell({ kind: 'call', trace });
-    return trace;
-  };
-
-  return {
-    connectors: () => [...connectors.values()],
-    get,
-    add,
-    remove,
-    reload,
-    settingsOf,
-    call: (key: string, ask: Ask) => call(get(key), ask),
-    /** Calls every connector that answers the point, all at once: none waits for another. */
-    async callAll(ask: Ask): Promise<readonly (readonly [HostedConnector, Trace])[]> {
-      const concerned = [...connectors.values()].filter((connector) => enabledAction(connector, ask.wanted));
-      const shown =
-        ask.wanted === extensionPoints.recordDetails.id
-          ? concerned.slice(0, limits.recordDetailsConnectors)
-          : concerned;
-      return Promise.all(shown.map(async (connector) => [connector, await call(connector, ask)] as const));
-    },
-    profile: () => profile,
-    useProfile(next: HostProfileSwitches): void {
-      profile = next;
-    },
-    /** Newest first. */
-    traces: (): readonly Trace[] => traces,
-    baseUrl: (connector: HostedConnector) =>
-      baseUrlOf({ connector: discoveredPackage(connector), baseUrl: connector.entry.url }),
-    /** Gives a function that takes the listener away. */
-    listen(listener: (event: HostEvent) => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    /** The entry changed, such as its faults. */
-    change(key: string, changes: Partial<PackageEntry>): HostedConnector {
-      const connector = get(key);
-      connector.entry = { ...connector.entry, ...changes };
-      tell({ kind: 'connectors' });
-      return connector;
-    },
-    /** Switches an action on or off, as an administrator would. */
-    enable(key: string, operationId: string, isEnabled: boolean): HostedConnector {
-      const connector = get(key);
-      if (isEnabled) connector.disabled.delete(operationId);
-      else connector.disabled.add(operationId);
-      tell({ kind: 'connectors' });
-      return connector;
-    },
-    close(): void {
-      for (const watcher of watchers.values()) watcher.close();
-    },
-  };
-}
-
-function enabledAction({ discovery, disabled }: HostedConnector, wanted: string): DiscoveredAction | undefined {
-  const action = chooseAction(discovery, wanted);
-  return action && !disabled.has(action.operation.operationId ?? '') ? action : undefined;
-}
-
-function discoveredPackage({ discovery }: HostedConnector) {
-  return discovery.connector;
-}
-
-/** A name for addresses, made of the title. */
-function freeKey(title: string, taken: ReadonlyMap<string, unknown>): string {
-  const name =
-    title
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'connector';
-  let key = name;
-  for (let number = 2; taken.has(key); number++) key = `${name}-${number}`;
-  return key;
-}
+export { createHost, type Host, type HostedConnector, type PackageEntry } from './create-host.ts';
+export type { Item } from './engine/check-answer.ts';
+export { chooseAction } from './engine/choose-action.ts';
+export { chooseChatSkill } from './engine/choose-chat-skill.ts';
+export { invoke } from './engine/invoke.ts';
+export type { Outcome, Trace } from './engine/trace.ts';
+export { hostValues, type Situation } from './world/host-values.ts';
+export { modelOf } from './world/open-ai.ts';
+export { readMail } from './world/read-mail.ts';
+export { parseCrm, parseRecordReference } from './world/record-reference.ts';
+export type { Seller } from './world/seller.ts';
+export { textWriter } from './world/text-writer.ts';
+export { recordOrGiven, sellersWorld, type World, withOwn } from './world/world.ts';

@@ -1,16 +1,26 @@
 /** One call as Copilot for Sales would make it, without a page. On standard output nothing but the answer. */
+
 import { type ExtensionPointId, extensionPoints, type Field } from '../../contract/contract.ts';
 import { CodedError } from '../../core/coded-error.ts';
 import { type DiscoveredAction, discover } from '../../discovery/discovery.ts';
-import { parseFault } from '../../host/configuration/faults.ts';
-import { connectionSettingsOf } from '../../host/connections/connections.ts';
-import { chooseAction } from '../../host/engine/choose-action.ts';
-import { invoke } from '../../host/engine/invoke.ts';
-import type { Outcome, Trace } from '../../host/engine/trace.ts';
-import { hostValues, type Situation } from '../../host/world/host-values.ts';
-import { readMail } from '../../host/world/read-mail.ts';
-import { parseCrm, parseRecordReference } from '../../host/world/record-reference.ts';
-import { recordOrGiven, sellersWorld, type World } from '../../host/world/world.ts';
+import {
+  chooseAction,
+  chooseChatSkill,
+  connectionSettingsOf,
+  hostValues,
+  invoke,
+  modelOf,
+  type Outcome,
+  parseCrm,
+  parseFault,
+  parseRecordReference,
+  readMail,
+  recordOrGiven,
+  type Situation,
+  sellersWorld,
+  type Trace,
+  type World,
+} from '../../host/host.ts';
 import { readPackage } from '../../package/connector-package.ts';
 import { readArguments, readPairs } from '../arguments.ts';
 import { callText } from '../call-text.ts';
@@ -76,10 +86,16 @@ export const command: Command = async (args) => {
 
   const connector = await readPackage(given.package);
   const discovery = discover(connector);
-  const situation = await situationOf(given, sellersWorld(Date.now()));
-  const action = chooseAction(discovery, wanted) ?? chatSkillOf(discovery.actions, wanted);
+  const world = sellersWorld(Date.now());
+  const situation = await situationOf(given, world);
+  const wantsSkill = wanted === extensionPoints.salesChat.id;
+  const skills = discovery.actions.filter(
+    ({ kind, operation }) => kind === 'chat-skill' && (wantsSkill || operation.operationId === wanted),
+  );
+  const chosen = await chooseSkillFor(skills, situation, world);
+  const action = wantsSkill ? chosen?.action : chooseAction(discovery, wanted);
   const point = action?.point;
-  const usual = point ? hostValues(point.id as ExtensionPointId, situation) : chatValues(action, situation);
+  const usual = point ? hostValues(point.id as ExtensionPointId, situation) : (chosen?.inputs ?? {});
   const trace = await invoke({
     connector,
     wanted,
@@ -138,18 +154,16 @@ async function situationOf(given: Given, world: World): Promise<Situation> {
   };
 }
 
-/** "sales-chat" means the package's first chat skill. */
-function chatSkillOf(actions: readonly DiscoveredAction[], wanted: string): DiscoveredAction | undefined {
-  return wanted === extensionPoints.salesChat.id ? actions.find(({ kind }) => kind === 'chat-skill') : undefined;
-}
-
-/** Required parameters of a chat skill filled from the question, or the open record's account. */
-function chatValues(action: DiscoveredAction | undefined, { question, record }: Situation): Record<string, unknown> {
-  if (action?.kind !== 'chat-skill') return {};
-  const account = record?.type === 'account' ? record.name : record?.account;
-  const value = account ?? question;
-  const inputs = action.operation.inputs.filter((input) => input.required && (input.type ?? 'string') === 'string');
-  return Object.fromEntries(inputs.map((input) => [input.name, value]).filter(([, each]) => each !== undefined));
+/** The chat skill for the question (without one: about the open record), its parameters filled. */
+async function chooseSkillFor(skills: readonly DiscoveredAction[], situation: Situation, { records }: World) {
+  const { crm, record } = situation;
+  const question = situation.question ?? record?.account ?? record?.name ?? '';
+  const found = await chooseChatSkill(
+    modelOf(process.env).model,
+    skills.map((action) => ({ action })),
+    { question, crm, records, ...(record && { record }) },
+  );
+  return found && { action: found.candidate.action, inputs: found.inputs };
 }
 
 function ownInputs(fields: readonly Field[], pairs: Readonly<Record<string, string>>): Record<string, unknown> {

@@ -1,16 +1,29 @@
 /** The host on this machine, with Contoso Hub in it unless told otherwise, and with packages of one's own. */
+
 import { join } from 'node:path';
 import { CodedError } from '../../core/coded-error.ts';
-import { callbackPath } from '../../host/api/connection-routes.ts';
-import { createHostServer, listenHost, type Served } from '../../host/api/server.ts';
-import { parseFault } from '../../host/configuration/faults.ts';
-import { loadConfiguration } from '../../host/configuration/load-configuration.ts';
-import type { ResolvedConfiguration } from '../../host/configuration/resolve-configuration.ts';
-import { connectionKey, createConnections } from '../../host/connections/connections.ts';
-import { createHost, type PackageEntry } from '../../host/host.ts';
-import { readMail } from '../../host/world/read-mail.ts';
-import { parseCrm, parseRecordReference } from '../../host/world/record-reference.ts';
-import { recordOrGiven, sellersWorld, type World, withOwn } from '../../host/world/world.ts';
+import {
+  callbackPath,
+  connectionKey,
+  createConnections,
+  createHost,
+  createHostServer,
+  listenHost,
+  loadConfiguration,
+  modelOf,
+  type PackageEntry,
+  parseCrm,
+  parseFault,
+  parseRecordReference,
+  type ResolvedConfiguration,
+  readMail,
+  recordOrGiven,
+  type Served,
+  sellersWorld,
+  textWriter,
+  type World,
+  withOwn,
+} from '../../host/host.ts';
 import { readArguments, readPairs } from '../arguments.ts';
 import { type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
 import type { Command } from '../main.ts';
@@ -73,7 +86,9 @@ export const command: Command = async (args) => {
     isWatching: true,
     ...(configuration && { profile: configuration.hostProfile }),
   });
-  const served: Served = { host, connections, world };
+  const { model, findings } = modelOf(process.env);
+  for (const { message } of findings) process.stderr.write(`${message}\n`);
+  const served: Served = { host, connections, world, write: textWriter(model), ...(model && { model }) };
   const app = await createHostServer(served);
   let hub: RunningContosoHub | undefined;
   const close = async () => {

@@ -1,8 +1,9 @@
 import { CodedError } from '../../core/coded-error.ts';
 import type { DiscoveredAction } from '../../discovery/discovery.ts';
-import type { HostedConnector } from '../host.ts';
+import type { Finding } from '../../report/finding.ts';
+import type { HostedConnector } from '../create-host.ts';
+import { chooseChatSkill } from '../engine/choose-chat-skill.ts';
 import { type CardsSection, cardsOf } from '../views/view.ts';
-import { accountNameOf } from '../world/crm-record.ts';
 import type { Situation } from '../world/host-values.ts';
 import type { Seller } from '../world/seller.ts';
 import type { Served } from './server.ts';
@@ -16,32 +17,42 @@ export interface ChatAsk {
 
 export interface ChatAnswer {
   readonly sections: readonly CardsSection[];
+  /** Which skill was chosen, and why; absent where none fits the question. */
+  readonly chosen?: {
+    readonly connector: string;
+    readonly operationId: string;
+    readonly summary: string;
+    readonly why: string;
+  };
   /** The skill is not GET, or wants confirmation: nothing was called yet. */
-  readonly confirm?: { readonly connector: string; readonly operationId: string; readonly summary: string };
+  readonly needsConfirmation?: boolean;
+  readonly findings: readonly Finding[];
 }
 
 /** Answers a question by one chat skill of the connectors. */
-export async function chat({ host, world }: Served, { seller, situation, isConfirmed }: ChatAsk): Promise<ChatAnswer> {
-  if (!situation.question) throw new CodedError('INVALID_ARGUMENT', 'question: a text is expected.');
+export async function chat(
+  { host, world, model }: Served,
+  { seller, situation, isConfirmed }: ChatAsk,
+): Promise<ChatAnswer> {
+  const { question, record, crm } = situation;
+  if (!question) throw new CodedError('INVALID_ARGUMENT', 'question: a text is expected.');
   const skills = host
     .connectors()
     .flatMap((connector) => enabledSkills(connector).map((action) => ({ connector, action })));
-  const chosen = skills[0];
-  if (!chosen) return { sections: [] };
-  const { connector, action } = chosen;
-  const { operationId = '', summary = '', method, needsConfirmation } = action.operation;
-  if ((method !== 'GET' || needsConfirmation) && !isConfirmed) {
-    return { sections: [], confirm: { connector: connector.key, operationId, summary } };
-  }
-  const account = world.records.find(
-    ({ type, name }) => type === 'account' && situation.question?.toLowerCase().includes(name.toLowerCase()),
-  )?.name;
-  const value = account ?? (situation.record && accountNameOf(situation.record)) ?? situation.question;
-  const inputs = Object.fromEntries(
-    action.operation.inputs.filter(({ required }) => required).map(({ name }) => [name, value]),
-  );
-  const trace = await host.call(connector.key, { wanted: operationId, situation, seller, inputs });
-  return { sections: cardsOf([[connector, trace]]) };
+  const found = await chooseChatSkill(model, skills, {
+    question,
+    crm,
+    records: world.records,
+    ...(record && { record }),
+  });
+  if (!found) return { sections: [], findings: [] };
+  const { candidate, inputs, why, findings } = found;
+  const { operationId = '', summary = operationId, method, needsConfirmation } = candidate.action.operation;
+  const chosen = { connector: candidate.connector.key, operationId, summary, why };
+  if ((method !== 'GET' || needsConfirmation) && !isConfirmed)
+    return { sections: [], chosen, needsConfirmation: true, findings };
+  const trace = await host.call(candidate.connector.key, { wanted: operationId, situation, seller, inputs });
+  return { sections: cardsOf([[candidate.connector, trace]]), chosen, findings };
 }
 
 function enabledSkills({ discovery, disabled }: HostedConnector): DiscoveredAction[] {

@@ -3,9 +3,9 @@ import { CodedError } from '../../core/coded-error.ts';
 import type { DiscoveredAction } from '../../discovery/discovery.ts';
 import { faults as knownFaults, parseFault } from '../configuration/faults.ts';
 import { connectionKey } from '../connections/connections.ts';
+import type { HostedConnector, PackageEntry } from '../create-host.ts';
 import { gatewayOf } from '../engine/gateway.ts';
 import { actionView } from '../engine/invoke.ts';
-import type { HostedConnector, PackageEntry } from '../host.ts';
 import type { Served } from './server.ts';
 
 /** Connectors and their actions: seen, added, switched, given faults. */

@@ -2,7 +2,9 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { CodedError } from '../../core/coded-error.ts';
 import type { Connections } from '../connections/connections.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../create-host.ts';
+import type { Model } from '../world/open-ai.ts';
+import type { TextWriter } from '../world/text-writer.ts';
 import type { World } from '../world/world.ts';
 import { addCallRoutes } from './call-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
@@ -16,6 +18,10 @@ import { addWorldRoutes } from './world-routes.ts';
 export interface Served {
   readonly host: Host;
   readonly connections: Connections;
+  /** A model that chooses chat skills, where there is one. */
+  readonly model?: Model;
+  /** Writes what the real product generates. */
+  readonly write: TextWriter;
   world: World;
 }
 

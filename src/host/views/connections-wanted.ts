@@ -1,5 +1,5 @@
 import { type Connections, connectionKey } from '../connections/connections.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../create-host.ts';
 import type { Seller } from '../world/seller.ts';
 
 /** The cards "Connect to … to see more information": connectors that need a connection which the seller has not. */
@@ -9,7 +9,8 @@ export function connectionsWanted(
 ): { connector: string; title: string }[] {
   return host.connectors().flatMap((connector) => {
     const settings = host.settingsOf(connector);
-    if (!settings || settings.silent || connector.entry.isMock) return [];
+    const isSilentHere = settings?.silent && connector.entry.connection?.issuer;
+    if (!settings || isSilentHere || connector.entry.isMock) return [];
     const { status } = connections.state(connectionKey(connector.key, seller.id), settings);
     return status === 'none' ? [{ connector: connector.key, title: connector.discovery.connector.title }] : [];
   });

@@ -1,8 +1,8 @@
 /** View data: what each surface shows, in order. Pane and reports draw it; neither knows how it came about. */
 
+import type { HostedConnector } from '../create-host.ts';
 import type { Item } from '../engine/check-answer.ts';
 import type { Outcome, Trace } from '../engine/trace.ts';
-import type { HostedConnector } from '../host.ts';
 
 /** What opens from a bullet's number. */
 export interface Citation {

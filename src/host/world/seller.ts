@@ -11,7 +11,7 @@ export interface Seller {
   readonly timeZone: string;
 }
 
-/** The sellers of the world: two tenants of Contoso Hub's sample. */
+/** The sellers of the world: two tenants of Contoso Hub's sample; Logan lacks the scope that Contoso Hub asks for. */
 export const sellers = [
   {
     id: 'kenny',
@@ -28,6 +28,14 @@ export const sellers = [
     tenant: '60000000-0000-4000-8000-00000000c0c0',
     language: 'de-DE',
     timeZone: 'Europe/Berlin',
+  },
+  {
+    id: 'logan',
+    name: 'Logan Hill',
+    email: 'logan@contoso.com',
+    tenant: '50000000-0000-4000-8000-00000000c0c0',
+    language: 'en-US',
+    timeZone: 'America/New_York',
   },
 ] as const satisfies readonly Seller[];
 
