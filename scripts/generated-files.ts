@@ -6,6 +6,10 @@ import { usage } from '../contoso-hub/command-line.ts';
 import { contosoHub } from '../contoso-hub/hub.ts';
 import { packageReadme } from '../contoso-hub/package-readme.ts';
 import { openStore } from '../contoso-hub/store/open-store.ts';
+import { usage as call } from '../src/cli/commands/call.ts';
+import { usage as dev } from '../src/cli/commands/dev.ts';
+import { configurationSchema } from '../src/host/configuration/configuration-schema.ts';
+import { apiPage } from '../src/host/host.ts';
 
 export const repair = 'npm run generate';
 
@@ -23,6 +27,9 @@ export async function generatedFiles(): Promise<Map<string, string | Uint8Array>
   files.set('docs/reference/errors.md', errorsPage());
   files.set('docs/reference/host.md', hostPage());
   files.set('docs/reference/contoso-hub.md', commandPage());
+  files.set('docs/reference/host-api.md', apiPage());
+  files.set('docs/reference/saleskit.config.schema.json', `${JSON.stringify(configurationSchema, null, 2)}\n`);
+  files.set('docs/reference/saleskit.md', saleskitPage());
   for (const [name, content] of Object.entries(await hubPackage())) files.set(`contoso-hub/package/${name}`, content);
   return files;
 }
@@ -48,6 +55,11 @@ export type ExtensionPointId = (typeof extensionPoints)[keyof typeof extensionPo
 
 function commandPage(): string {
   return `<!-- Made from contoso-hub/command-line.ts by \`${repair}\`. -->\n\n# The command line of Contoso Hub\n\n\`\`\`text\n${usage}\`\`\`\n`;
+}
+
+function saleskitPage(): string {
+  const texts = [dev, call].map((text) => `\`\`\`text\n${text}\`\`\``);
+  return `<!-- Made from src/cli/commands by \`${repair}\`. -->\n\n# The command line of saleskit\n\n${texts.join('\n\n')}\n`;
 }
 
 /** The connector package of Contoso Hub, with Entra ID as it is published. */

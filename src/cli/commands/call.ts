@@ -26,7 +26,8 @@ import { readArguments, readPairs } from '../arguments.ts';
 import { callText } from '../call-text.ts';
 import type { Command } from '../main.ts';
 
-const usage = `Calls one action as Copilot for Sales would.
+/** What --help prints. */
+export const usage = `Calls one action as Copilot for Sales would.
 
   npm run -s saleskit -- call EXTENSION-POINT|OPERATION-ID --package P [options]
 

@@ -28,7 +28,8 @@ import { readArguments, readPairs } from '../arguments.ts';
 import { type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
 import type { Command } from '../main.ts';
 
-const usage = `Copilot for Sales on this machine: the host, with Contoso Hub in it, and your own connector.
+/** What --help prints. */
+export const usage = `Copilot for Sales on this machine: the host, with Contoso Hub in it, and your own connector.
 
   npm run -s saleskit -- dev [package…] [options]
 
