@@ -1,19 +1,27 @@
 /** Strict JSON with positions; what breaks it is named, and what can be read all the same is. */
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { segmentsOf } from './json-pointer.ts';
-import type { Parsed, Problem } from './source-document.ts';
+import type { Parsed, Part, Problem } from './source-document.ts';
 
 const mostProblems = 50;
 const deepest = 500;
 
 export function parseJson(text: string): Parsed {
+  if (text.trim() === '') {
+    const message = 'The file is empty. Write a JSON object, at least {}.';
+    return {
+      value: undefined,
+      problems: [{ kind: 'empty', severity: 'error', message, offset: 0 }],
+      offsetOf: () => 0,
+    };
+  }
   const errors: ParseError[] = [];
   const tooDeep = depthProblem(text);
   if (tooDeep) return { value: undefined, problems: [tooDeep], offsetOf: () => tooDeep.offset };
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const problems = errors.slice(0, mostProblems).map((error) => problemOf(error, text));
   const value = root ? plainValue(root, problems) : undefined;
-  return { value, problems, offsetOf: (pointer) => offsetIn(root, pointer) };
+  return { value, problems, offsetOf: (pointer, part) => offsetIn(root, pointer, part) };
 }
 
 /** The value of a node. Duplicate keys are told; keys that would reach a prototype become plain properties. */
@@ -34,12 +42,12 @@ function plainValue(node: Node, problems: Problem[]): unknown {
   return object;
 }
 
-function offsetIn(root: Node | undefined, pointer: string): number {
+function offsetIn(root: Node | undefined, pointer: string, part: Part): number {
   if (!root) return 0;
   const segments = segmentsOf(pointer);
   for (let length = segments.length; length > 0; length--) {
     const node = findNodeAtLocation(root, pathIn(root, segments.slice(0, length)));
-    if (node) return node.parent?.type === 'property' ? node.parent.offset : node.offset;
+    if (node) return part === 'name' && node.parent?.type === 'property' ? node.parent.offset : node.offset;
   }
   return root.offset;
 }

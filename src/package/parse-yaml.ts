@@ -1,7 +1,7 @@
 /** YAML 1.2 with positions, as far as OpenAPI definitions use it. */
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { segmentsOf } from './json-pointer.ts';
-import type { Parsed, Problem } from './source-document.ts';
+import type { Parsed, Part, Problem } from './source-document.ts';
 
 const mostAliases = 1000;
 
@@ -16,7 +16,7 @@ export function parseYaml(text: string): Parsed {
   return {
     value: plainValue(document, problems),
     problems,
-    offsetOf: (pointer) => offsetIn(document.contents, pointer),
+    offsetOf: (pointer, part) => offsetIn(document.contents, pointer, part),
   };
 }
 
@@ -30,14 +30,15 @@ function plainValue(document: ReturnType<typeof parseDocument>, problems: Proble
   }
 }
 
-function offsetIn(root: Node | null, pointer: string): number {
+function offsetIn(root: Node | null, pointer: string, part: Part): number {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;
   for (const segment of segmentsOf(pointer)) {
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === segment);
       if (!pair) break;
-      offset = (pair.key as Node).range?.[0] ?? offset;
+      const named = part === 'name' || !pair.value ? pair.key : pair.value;
+      offset = (named as Node).range?.[0] ?? offset;
       node = pair.value;
     } else if (isSeq(node)) {
       node = node.items[Number(segment)];

@@ -23,7 +23,7 @@ describe('what is wrong with JSON is named, with its place', () => {
     ['a comment', '{ // why\n"a": 1}', 'invalid-json', 1, 3],
     ['a key twice', '{"a": 1,\r\n "a": 2}', 'duplicate-key', 2, 2],
     ['text after the end', '{} x', 'invalid-json', 1, 4],
-    ['nothing', '', 'invalid-json', 1, 1],
+    ['nothing', '', 'empty', 1, 1],
   ])('%s', (_case, text, kind, line, column) => {
     expect(problemsOf('x.json', text)[0]).toEqual([kind, line, column]);
   });

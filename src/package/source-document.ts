@@ -25,23 +25,25 @@ export interface SourceDocument {
   /** The value, as far as it could be read; objects have no prototype keys. */
   readonly value: unknown;
   readonly problems: readonly (Problem & Position)[];
-  /** The place of what stands at a pointer, or of its nearest parent that is there. */
-  locate(pointer: string): Position;
+  /** The place of what stands at a pointer (its name, where it has one), or of its nearest parent that is there. */
+  locate(pointer: string, part?: Part): Position;
 }
+
+/** Of a property, its name or its value. */
+export type Part = 'name' | 'value';
 
 /** What a parser gives. */
 export interface Parsed {
   readonly value: unknown;
   readonly problems: readonly Problem[];
   /** The offset of what stands at this path, or of the nearest parent. */
-  offsetOf(pointer: string): number;
+  offsetOf(pointer: string, part: Part): number;
 }
 
-/** Reads a file's bytes; never throws. A YAML file is told by its name, or by not beginning like JSON. */
-export function readSource(file: string, bytes: Uint8Array): SourceDocument {
+/** Reads a file's bytes; never throws. Where no syntax is given, YAML is told by its name, or by not beginning like JSON. */
+export function readSource(file: string, bytes: Uint8Array, syntax?: 'json' | 'yaml'): SourceDocument {
   const { text, problems } = decodeText(bytes);
-  const isYaml = /\.ya?ml$/i.test(file) || (!/\.json$/i.test(file) && !/^\s*[[{"]/.test(text));
-  const parsed = isYaml ? parseYaml(text) : parseJson(text);
+  const parsed = (syntax ?? syntaxOf(file, text)) === 'yaml' ? parseYaml(text) : parseJson(text);
   const lines = lineStarts(text);
   const positionOf = (offset: number) => positionIn(lines, offset);
   return {
@@ -49,8 +51,13 @@ export function readSource(file: string, bytes: Uint8Array): SourceDocument {
     text,
     value: parsed.value,
     problems: [...problems, ...parsed.problems].map((problem) => ({ ...problem, ...positionOf(problem.offset) })),
-    locate: (pointer) => positionOf(parsed.offsetOf(pointer)),
+    locate: (pointer, part = 'name') => positionOf(parsed.offsetOf(pointer, part)),
   };
+}
+
+function syntaxOf(file: string, text: string): 'json' | 'yaml' {
+  if (/\.ya?ml$/i.test(file)) return 'yaml';
+  return /\.json$/i.test(file) || /^\s*[[{"]/.test(text) ? 'json' : 'yaml';
 }
 
 /** The offsets at which lines begin; LF, CRLF and CR end a line. */

@@ -118,7 +118,7 @@ export const command: Command = async (args) => {
     throw error;
   }
   process.stdout.write(`${address}\n`);
-  process.stderr.write(hub ? `Contoso Hub: ${hub.address}, signed in by ${hub.issuer}\n` : '');
+  process.stderr.write(hub ? `Contoso Hub answers at ${hub.address}\nSellers sign in at ${hub.issuer}\n` : '');
   await signalled();
   await close();
   return 0;

@@ -115,8 +115,8 @@ test('a module that has changed is read anew', async () => {
 test.each([
   ['{\n  "packages": [], // mine\n}', ':2:19: JSON has no comments. Remove it.'],
   ['/* all */ {}', ':1:1: JSON has no comments.'],
-  ['{ "packages": ["a",] }', ':1:20: A value is expected here. Is there a comma too many before it?'],
-  ['{ "headers": { "a": "1", "a": "2" } }', ':1:26: a stands here a second time'],
+  ['{ "packages": ["a",] }', ':1:19: A comma stands before the closing bracket'],
+  ['{ "headers": { "a": "1", "a": "2" } }', ':1:26: The key "a" stands here twice'],
   ['{\n  "pakages": []\n}', ':2:3: pakages is not known here. Did you mean packages?'],
   ['{ "packages": "mine" }', ':1:15: packages: a list [ ] is expected, not "mine".'],
   ['{ "records": [{ "type": "lead", "id": 7, "name": "x" }] }', ':1:39: records[0].id: a text is expected, not 7.'],

@@ -97,9 +97,9 @@ test('JSON has the fields of resourceData, at the top or in a whole request', ()
 });
 
 test.each([
-  ['{\n  "subject": "Hi",\n}', 'm.json:3:1: A property name in double quotes is expected here'],
+  ['{\n  "subject": "Hi",\n}', 'm.json:2:18: A comma stands before the closing bracket'],
   ['{ "subject": "Hi" // greeting\n}', 'm.json:1:19: JSON has no comments'],
-  ['{ "subject": "Hi", "subject": "Ho" }', 'm.json:1:20: subject stands here a second time'],
+  ['{ "subject": "Hi", "subject": "Ho" }', 'm.json:1:20: The key "subject" stands here twice'],
   ['{\n  "plainTextBdy": "x" }', 'm.json:2:3: plainTextBdy is not known here. Did you mean plaintextBody?'],
   ['{ "to": "kenny@contoso.com" }', 'm.json:1:9: to: a list [ ] or null is expected, not "kenny@contoso.com".'],
   ['{ "to": ["a@b.c", 7] }', 'm.json:1:19: to[1]: a text is expected, not 7.'],
@@ -111,9 +111,9 @@ test.each([
 
 test('JSON in another encoding is refused with its place', () => {
   expect(() => mailOfJson(Buffer.from('{ "subject": "Größe" }', 'latin1'), 'm.json')).toThrow(
-    'm.json:1:17: This is not UTF-8',
+    'm.json:1:1: The file is in an encoding other than UTF-8',
   );
-  expect(() => mailOfJson(Buffer.from('\uFEFF{}', 'utf16le'), 'm.json')).toThrow('This is not UTF-8');
+  expect(() => mailOfJson(Buffer.from('\uFEFF{}', 'utf16le'), 'm.json')).toThrow('The file is in UTF-16');
   expect(mailOfJson(Buffer.from('\uFEFF{ "subject": "Größe" }'), 'm.json').subject).toBe('Größe');
 });
 
