@@ -59,6 +59,14 @@ describe('what is sent', () => {
     expect(curlOf(trace.request as RequestView)).toMatch(/-H "authorization: Bearer \$TOKEN"/);
   });
 
+  test('is not shown where a connector sends the token back', async () => {
+    const token = 'secret-token-of-the-user';
+    const server = await start((request, response) =>
+      json(response, { value: [], echo: request.headers }, 200, { 'x-echo': String(request.headers.authorization) }),
+    );
+    expect(JSON.stringify(await call(server.address, { token }))).not.toContain(token);
+  });
+
   test('is sent again once after a 401 with another token, within the same five seconds', async () => {
     const server = await start((request, response, body) => {
       if (request.headers.authorization !== 'Bearer fresh')

@@ -195,12 +195,22 @@ describe('dev', () => {
 
   test.each([
     ['a taken port', () => ['--no-contoso-hub', '--port', new URL(hub.address).port], /Port \d+ is taken/],
+    ['a taken port of Contoso Hub', () => ['--contoso-hub-port', new URL(hub.address).port], /--contoso-hub-port/],
+    ['a taken port of the identity provider', () => ['--identity-port', new URL(hub.address).port], /--identity-port/],
     ['--url for no package', () => ['--url', 'http://127.0.0.1:1'], /--url is for one package/],
     ['a port that is none', () => ['--port', 'x'], /--port is a whole number/],
     ['a package that is not there', () => [join(folder, 'none')], /is not there/],
   ])('tells of %s and ends with 2', async (_case, args, words) => {
-    const { code, stdout, stderr } = await run('dev', '--contoso-hub-port', '0', '--identity-port', '0', ...args())
-      .ended;
+    const { code, stdout, stderr } = await run(
+      'dev',
+      '--port',
+      '0',
+      '--contoso-hub-port',
+      '0',
+      '--identity-port',
+      '0',
+      ...args(),
+    ).ended;
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(words);
   });

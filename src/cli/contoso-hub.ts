@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readCommand, type ServeSettings } from '../../contoso-hub/command-line.ts';
 import { serve } from '../../contoso-hub/serve.ts';
+import { CodedError } from '../core/coded-error.ts';
 import type { ConnectionOverride, Seller } from '../host/host.ts';
 import { startIdentity } from '../identity/identity.ts';
 
@@ -16,6 +17,12 @@ export interface RunningContosoHub {
 const audience = 'api://contoso-hub';
 const scope = 'access_as_user';
 const clientId = 'saleskit-host';
+
+/** A port that cannot be had is told with the option that chooses another. */
+function portNamed(option: string, error: Error & { code?: string }): Error {
+  if (error.code !== 'USAGE') return error;
+  return new CodedError('USAGE', error.message.replace(/ Choose another.*$/, ` Choose another with --${option}.`));
+}
 
 /** Starts both; sellers of the world can sign in, Logan Hill among them without the scope that is needed. */
 export async function startContosoHub(
@@ -33,6 +40,8 @@ export async function startContosoHub(
       userName: email,
       ...(id === 'logan' && { scopes: [] }),
     })),
+  }).catch((error) => {
+    throw portNamed('identity-port', error);
   });
   const args = [
     'serve',
@@ -49,7 +58,7 @@ export async function startContosoHub(
   ];
   const running = await serve(readCommand(args, {}) as ServeSettings).catch(async (error) => {
     await identity.close();
-    throw error;
+    throw portNamed('contoso-hub-port', error);
   });
   return {
     address: running.address,

@@ -68,7 +68,10 @@ function refusalOf({ action, connector, baseUrl, throttledFor, isMock }: Invocat
   const { rewritten } = gatewayOf(connector);
   if (rewritten && !baseUrl && !isMock) return { outcome: 'rewritten-by-gateway', explanation: rewritten };
   if (!action.invocable) {
-    const explanation = `The host would not invoke this action and shows an internal error: ${action.reasons.map(({ message }) => message).join(' ')}`;
+    const why = action.reasons.map(({ message }) => message).join(' ');
+    const explanation = why
+      ? `The host would not invoke this action and shows an internal error: ${why}`
+      : 'This operation is neither an extension point nor a chat skill, so the host has no use for it.';
     return { outcome: 'not-invocable', explanation };
   }
   if (throttledFor === undefined) return undefined;
@@ -183,12 +186,7 @@ function tokenFindings({ token, needsToken, isMock }: Invocation): Finding[] {
 }
 
 function requestView({ method, url, headers, body }: OutgoingRequest, token: string | undefined): Trace['request'] {
-  const masked = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      maskToken(`${name}: ${value}`, token ? [token] : []).slice(name.length + 2),
-    ]),
-  );
+  const masked = maskedHeaders(headers, token ? [token] : []);
   return {
     method,
     url: maskToken(url),
@@ -197,18 +195,29 @@ function requestView({ method, url, headers, body }: OutgoingRequest, token: str
   };
 }
 
+/** A connector may send back what it was sent: a token in an answer is not to be seen either. */
+function mayHoldToken(text: string, known: readonly string[]): boolean {
+  return known.some((token) => text.includes(token)) || /bearer\s|eyJ/i.test(text);
+}
+
+function maskedHeaders(headers: Readonly<Record<string, string>>, known: readonly string[]): Record<string, string> {
+  const masked = (name: string, value: string) => maskToken(`${name}: ${value}`, [...known]).slice(name.length + 2);
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, masked(name, value)]));
+}
+
 type Judged = Pick<Trace, 'outcome' | 'explanation' | 'response' | 'items' | 'hasMoreResults' | 'dropped' | 'findings'>;
 
 /** What of the answer is shown. */
 function judged(action: DiscoveredAction, answer: Answer, before: readonly Finding[], { token }: Invocation): Judged {
-  const parsed = parsedBody(answer.body);
   const known = token ? [token] : [];
+  const text = mayHoldToken(answer.body, known) ? maskToken(answer.body, known) : answer.body;
+  const parsed = parsedBody(text);
   const response = {
     status: answer.status,
     durationMs: Math.round(answer.durationMs * 10) / 10,
     firstByteMs: answer.firstByteMs === null ? null : Math.round(answer.firstByteMs * 10) / 10,
-    headers: answer.headers,
-    body: parsed === undefined ? maskToken(answer.body.slice(0, 20_000), known) : parsed,
+    headers: maskedHeaders(answer.headers, known),
+    body: parsed === undefined ? text.slice(0, 20_000) : parsed,
   };
   const nothing = { response, items: [], hasMoreResults: null, dropped: [], findings: before };
   if (answer.failure === 'too-large')
