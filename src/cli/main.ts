@@ -1,8 +1,6 @@
 /** The command line. Exit codes: 0 clean, 1 findings, 2 usage, 3 unreachable, 70 a bug of ours. */
 import { CodedError } from '../core/coded-error.ts';
-
-/** A command: given its arguments, it does its work and gives the exit code. Loaded when used. */
-export type Command = (args: readonly string[]) => Promise<number>;
+import type { Command } from './command.ts';
 
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   dev: () => import('./commands/dev.ts'),

@@ -1,6 +1,6 @@
 /** Tells a partner what is wrong with a connector before anything is served. */
 import { type Action, extensionPoints, type Field, limits } from '../contract/contract.ts';
-import type { ConnectorOptions } from './define-connector.ts';
+import type { ConnectorOptions } from './connector-options.ts';
 
 const staticPath = /^\/[\w\-.~/]*$/;
 const skillId = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

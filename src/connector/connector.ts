@@ -2,19 +2,18 @@
 export { type Authentication, authenticationOff, type Identity } from './authentication.ts';
 export { type BearerOptions, bearerAuthentication } from './bearer-authentication.ts';
 export { ConnectorError } from './connector-error.ts';
+export type {
+  ChatCard,
+  ChatSkillHandler,
+  Connector,
+  ConnectorOptions,
+  Handler,
+  HandlerInput,
+  Handlers,
+} from './connector-options.ts';
 export type { Context } from './context.ts';
 export type { CrmReference, CrmType } from './crm.ts';
-export {
-  type ChatCard,
-  type ChatSkillHandler,
-  type Connector,
-  type ConnectorOptions,
-  chatSkill,
-  connector,
-  type Handler,
-  type HandlerInput,
-  type Handlers,
-} from './define-connector.ts';
+export { chatSkill, connector } from './define-connector.ts';
 export { type EntraOptions, entraAuthentication } from './entra-authentication.ts';
 export { callOf } from './frame.ts';
 export { readDateTime } from './input.ts';

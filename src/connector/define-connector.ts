@@ -6,50 +6,19 @@ import {
   actionOfSkill,
   type ChatSkill,
   camelCase,
-  type DefinitionOptions,
   extensionPoints,
   type Field,
-  type InputOf,
-  type ItemOf,
   openApiDefinition,
   type ShapeOf,
 } from '../contract/contract.ts';
-import type { Authentication } from './authentication.ts';
 import { checkOptions } from './check-options.ts';
 import { ConnectorError } from './connector-error.ts';
+import type { ChatCard, ChatSkillHandler, Connector, ConnectorOptions, Handlers } from './connector-options.ts';
 import type { Call, Context } from './context.ts';
 import { callOf, frame, inTime } from './frame.ts';
-import { type CommonInput, inputReader, type RawInput } from './input.ts';
+import { inputReader, type RawInput } from './input.ts';
 import { languageNegotiator } from './language.ts';
 import { type Answer, answerWriter, cut } from './output.ts';
-import type { Throttle } from './throttle.ts';
-
-type Points = Omit<typeof extensionPoints, 'salesChat'>;
-
-/** The inputs of a point as a handler gets them; the CRM of crmType and crmOrgUrl as `crm`. */
-export type HandlerInput<P extends Points[keyof Points]> = Omit<InputOf<P>, 'crmType' | 'crmOrgUrl' | 'top' | 'skip'> &
-  CommonInput;
-
-/** Answers one extension point: all items, or a page of them. Failures are thrown as ConnectorError. */
-export type Handler<P extends Points[keyof Points]> = (
-  input: HandlerInput<P>,
-  context: Context,
-) => Answer<ItemOf<P>> | Promise<Answer<ItemOf<P>>>;
-
-/** One handler for each extension point that a connector extends. */
-export type Handlers = { readonly [Name in keyof Points]?: Handler<Points[Name]> };
-
-/** A card that a chat skill answers. */
-export interface ChatCard {
-  /** An Adaptive Card of version 1.5, as an object. */
-  readonly adaptiveCard: Readonly<Record<string, unknown>>;
-  readonly previewCardData: { readonly title: string; readonly subTitle?: string; readonly url?: string };
-}
-
-/** A chat skill with its handler; make it with `chatSkill`, which types the input. */
-export interface ChatSkillHandler extends ChatSkill {
-  answer(input: unknown, context: Context): readonly ChatCard[] | Promise<readonly ChatCard[]>;
-}
 
 /** Declares a chat skill: its handler's input is typed by its inputs. */
 export function chatSkill<const Inputs extends readonly Field[]>(
@@ -64,43 +33,11 @@ export function chatSkill<const Inputs extends readonly Field[]>(
   return skill as unknown as ChatSkillHandler;
 }
 
-type Publication = Pick<
-  DefinitionOptions,
-  'title' | 'description' | 'version' | 'contact' | 'website' | 'privacyPolicy' | 'categories'
->;
-
-export interface ConnectorOptions extends Handlers, Publication {
-  readonly publisher: string;
-  /** A PNG of 230 by 230 pixels whose background is the brand colour (#rrggbb). */
-  readonly icon: { readonly png: Uint8Array; readonly brandColor: string };
-  readonly auth: Authentication;
-  /** BCP 47 tags of the languages that handlers answer in, the fallback first. */
-  readonly languages: readonly [string, ...string[]];
-  readonly chatSkills?: readonly ChatSkillHandler[];
-  /** Paths in place of the documentation's, by name of the point or id of the chat skill (G1). */
-  readonly paths?: Readonly<Record<string, string>>;
-  /** Milliseconds for a call; 4,500 by default. */
-  readonly budget?: number;
-  /** Throws while the connector cannot answer (its store is away). */
-  ready?(): Promise<void>;
-}
-
 type Handle = (input: never, context: Context) => Answer<unknown> | Promise<Answer<unknown>>;
 
 interface HandledAction {
   readonly action: Action;
   readonly handle: Handle;
-}
-
-/** A connector: the definition of exactly its actions, and the Fastify plugin that answers them. */
-export interface Connector {
-  readonly options: ConnectorOptions;
-  readonly actions: readonly Action[];
-  readonly negotiate: (header: string | undefined) => string;
-  /** The OpenAPI 2.0 definition, for the address at which it is reached. */
-  definition(address: { host: string; scheme: 'https' | 'http' }): Record<string, unknown>;
-  /** Routes of all actions and of the connection test, for a scope of a Fastify 5 instance. */
-  plugin(scope: FastifyInstance, options?: { throttle?: Throttle | undefined }): Promise<void>;
 }
 
 const testConnectionPath = '/diagnostics/testconnection';

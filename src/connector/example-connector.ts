@@ -2,8 +2,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Authentication, authenticationOff } from './authentication.ts';
 import { ConnectorError } from './connector-error.ts';
+import type { Connector, ConnectorOptions } from './connector-options.ts';
 import type { Context } from './context.ts';
-import { type Connector, type ConnectorOptions, connector } from './define-connector.ts';
+import { connector } from './define-connector.ts';
 
 export const paths = { records: '/records', mail: '/mail' };
 

@@ -1,4 +1,4 @@
-import type { Connector } from './define-connector.ts';
+import type { Connector } from './connector-options.ts';
 
 const definitionPath = '/apiDefinition.swagger.json';
 

@@ -1,5 +1,5 @@
 import type { Action } from '../contract/contract.ts';
-import type { Connector } from './define-connector.ts';
+import type { Connector } from './connector-options.ts';
 
 /** The files of a connector package, by name, ready to be written. `host` is where the connector will be reached. */
 export function packageFiles(connector: Connector, { host }: { host: string }): Record<string, string | Uint8Array> {

@@ -6,7 +6,7 @@ import { CodedError } from '../core/coded-error.ts';
 import { AnswerLog } from './answer-log.ts';
 import { answerClientError, answerOnSocket, answerUnknownExpectation } from './bare-answers.ts';
 import { ConnectorError } from './connector-error.ts';
-import type { Connector } from './define-connector.ts';
+import type { Connector } from './connector-options.ts';
 import { endWithGrace } from './end-with-grace.ts';
 import { answerError } from './error-answers.ts';
 import { frame } from './frame.ts';

@@ -1,7 +1,8 @@
 /** The public file of the room: the host, its API, the seller's world, and one call without a host. */
 export { callbackPath } from './api/connection-routes.ts';
 export { type ApiRoute, apiPage, apiRoutes } from './api/route-table.ts';
-export { createHostServer, listenHost, type Served } from './api/server.ts';
+export type { Served } from './api/served.ts';
+export { createHostServer, listenHost } from './api/server.ts';
 export { type Faults, parseFault } from './configuration/faults.ts';
 export { loadConfiguration } from './configuration/load-configuration.ts';
 export type { ResolvedConfiguration } from './configuration/resolve-configuration.ts';

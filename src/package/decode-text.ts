@@ -1,4 +1,4 @@
-import type { Problem } from './source-document.ts';
+import type { Problem } from './parsed.ts';
 
 /** Text of bytes: UTF-8, else what the bytes show them to be, with a problem that says so. */
 export function decodeText(bytes: Uint8Array): { text: string; problems: Problem[] } {

@@ -1,7 +1,7 @@
 /** Strict JSON with positions; what breaks it is named, and what can be read all the same is. */
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { segmentsOf } from './json-pointer.ts';
-import type { Parsed, Part, Problem } from './source-document.ts';
+import type { Parsed, Part, Problem } from './parsed.ts';
 
 const mostProblems = 50;
 const deepest = 500;

@@ -1,7 +1,7 @@
 /** YAML 1.2 with positions, as far as OpenAPI definitions use it. */
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { segmentsOf } from './json-pointer.ts';
-import type { Parsed, Part, Problem } from './source-document.ts';
+import type { Parsed, Part, Problem } from './parsed.ts';
 
 const mostAliases = 1000;
 

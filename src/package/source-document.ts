@@ -2,15 +2,7 @@
 import { decodeText } from './decode-text.ts';
 import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
-
-/** Something wrong with the text itself. */
-export interface Problem {
-  readonly kind: string;
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
-  /** UTF-16 units from the beginning. */
-  readonly offset: number;
-}
+import type { Part, Problem } from './parsed.ts';
 
 export interface Position {
   /** From 1; columns count UTF-16 units. */
@@ -27,17 +19,6 @@ export interface SourceDocument {
   readonly problems: readonly (Problem & Position)[];
   /** The place of what stands at a pointer (its name, where it has one), or of its nearest parent that is there. */
   locate(pointer: string, part?: Part): Position;
-}
-
-/** Of a property, its name or its value. */
-export type Part = 'name' | 'value';
-
-/** What a parser gives. */
-export interface Parsed {
-  readonly value: unknown;
-  readonly problems: readonly Problem[];
-  /** The offset of what stands at this path, or of the nearest parent. */
-  offsetOf(pointer: string, part: Part): number;
 }
 
 /** Reads a file's bytes; never throws. Where no syntax is given, YAML is told by its name, or by not beginning like JSON. */

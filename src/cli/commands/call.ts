@@ -24,7 +24,7 @@ import {
 import { readPackage } from '../../package/connector-package.ts';
 import { readArguments, readPairs } from '../arguments.ts';
 import { callText } from '../call-text.ts';
-import type { Command } from '../main.ts';
+import type { Command } from '../command.ts';
 
 /** What --help prints. */
 export const usage = `Calls one action as Copilot for Sales would.

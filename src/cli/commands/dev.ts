@@ -25,8 +25,8 @@ import {
   withOwn,
 } from '../../host/host.ts';
 import { readArguments, readPairs } from '../arguments.ts';
+import type { Command } from '../command.ts';
 import { type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
-import type { Command } from '../main.ts';
 
 /** What --help prints. */
 export const usage = `Copilot for Sales on this machine: the host, with Contoso Hub in it, and your own connector.

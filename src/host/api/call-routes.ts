@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { CodedError } from '../../core/coded-error.ts';
 import type { HostEvent } from '../create-host.ts';
 import { curlOf } from '../engine/trace.ts';
-import type { Served } from './server.ts';
+import type { Served } from './served.ts';
 import { type SituationBody, sellerOf, situationOf } from './situation.ts';
 
 interface CallBody extends SituationBody {

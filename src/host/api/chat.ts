@@ -6,7 +6,7 @@ import { chooseChatSkill } from '../engine/choose-chat-skill.ts';
 import { type CardsSection, cardsOf } from '../views/view.ts';
 import type { Situation } from '../world/host-values.ts';
 import type { Seller } from '../world/seller.ts';
-import type { Served } from './server.ts';
+import type { Served } from './served.ts';
 
 /** What is asked, by whom, and whether they agreed to what it may do. */
 export interface ChatAsk {

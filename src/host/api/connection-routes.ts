@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { CodedError } from '../../core/coded-error.ts';
 import { connectionKey } from '../connections/connections.ts';
-import type { Served } from './server.ts';
+import type { Served } from './served.ts';
 import { sellerOf } from './situation.ts';
 
 export const callbackPath = '/connected';

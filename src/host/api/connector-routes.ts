@@ -6,7 +6,7 @@ import { connectionKey } from '../connections/connections.ts';
 import type { HostedConnector, PackageEntry } from '../create-host.ts';
 import { gatewayOf } from '../engine/gateway.ts';
 import { actionView } from '../engine/invoke.ts';
-import type { Served } from './server.ts';
+import type { Served } from './served.ts';
 
 /** Connectors and their actions: seen, added, switched, given faults. */
 export function addConnectorRoutes(app: FastifyInstance, served: Served): void {

@@ -1,4 +1,4 @@
-import type { Served } from './server.ts';
+import type { Served } from './served.ts';
 
 /** A plain page that names the connectors and their actions. */
 export function plainPage({ host }: Served): string {

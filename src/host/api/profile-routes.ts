@@ -3,7 +3,7 @@ import { CodedError } from '../../core/coded-error.ts';
 import { checkBySchema } from '../configuration/check-by-schema.ts';
 import { configurationSchema } from '../configuration/configuration-schema.ts';
 import { type HostProfileSwitches, hostProfileSwitches, usualHostProfile } from '../world/host-profile-switches.ts';
-import type { Served } from './server.ts';
+import type { Served } from './served.ts';
 
 /** What the host sends otherwise than usual. */
 export function addProfileRoutes(app: FastifyInstance, { host }: Served): void {

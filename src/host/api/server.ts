@@ -1,29 +1,14 @@
 /** The host's HTTP API and, until the pane is there, a plain page. For this machine only. */
 import Fastify, { type FastifyInstance } from 'fastify';
 import { CodedError } from '../../core/coded-error.ts';
-import type { Connections } from '../connections/connections.ts';
-import type { Host } from '../create-host.ts';
-import type { Model } from '../world/open-ai.ts';
-import type { TextWriter } from '../world/text-writer.ts';
-import type { World } from '../world/world.ts';
 import { addCallRoutes } from './call-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
 import { addConnectorRoutes } from './connector-routes.ts';
 import { plainPage } from './plain-page.ts';
 import { addProfileRoutes } from './profile-routes.ts';
+import type { Served } from './served.ts';
 import { addSurfaceRoutes } from './surface-routes.ts';
 import { addWorldRoutes } from './world-routes.ts';
-
-/** What the routes work with. The world can be added to while the host runs. */
-export interface Served {
-  readonly host: Host;
-  readonly connections: Connections;
-  /** A model that chooses chat skills, where there is one. */
-  readonly model?: Model;
-  /** Writes what the real product generates. */
-  readonly write: TextWriter;
-  world: World;
-}
 
 const statuses: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,

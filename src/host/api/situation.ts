@@ -5,7 +5,7 @@ import { mailOfJson } from '../world/read-mail.ts';
 import { parseCrm, parseRecordReference } from '../world/record-reference.ts';
 import type { Seller } from '../world/seller.ts';
 import { recordOrGiven } from '../world/world.ts';
-import type { Served } from './server.ts';
+import type { Served } from './served.ts';
 
 /** All of it may be left out: then it is the world's first. */
 export interface SituationBody {

@@ -7,7 +7,7 @@ import type { Situation } from '../world/host-values.ts';
 import { shownFields } from '../world/record-fields.ts';
 import type { Seller } from '../world/seller.ts';
 import { chat } from './chat.ts';
-import type { Served } from './server.ts';
+import type { Served } from './served.ts';
 import { type SituationBody, sellerOf, situationOf } from './situation.ts';
 
 interface Asked {

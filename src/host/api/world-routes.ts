@@ -4,7 +4,7 @@ import { type CrmRecord, recordAsGiven } from '../world/crm-record.ts';
 import { mailOfJson } from '../world/read-mail.ts';
 import { parseCrm, parseRecordReference } from '../world/record-reference.ts';
 import { withOwn } from '../world/world.ts';
-import type { Served } from './server.ts';
+import type { Served } from './served.ts';
 
 /** The seller's world, and one's own added to it. */
 export function addWorldRoutes(app: FastifyInstance, served: Served): void {
