@@ -150,6 +150,10 @@ describe('call', () => {
   test('names a package that is not there, or broken', async () => {
     const missing = await run('call', 'record-details', '--package', join(folder, 'none')).ended;
     expect([missing.code, missing.stderr]).toEqual([2, expect.stringMatching(/is not there/)]);
+    const broken = join(folder, 'broken.json');
+    writeFileSync(broken, '{"paths": {},}');
+    const told = await run('call', 'record-details', '--package', broken).ended;
+    expect([told.code, told.stdout]).toEqual([1, expect.stringMatching(/file-trailing-comma/)]);
   });
 });
 

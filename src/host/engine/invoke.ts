@@ -53,7 +53,7 @@ export async function invoke(invocation: Invocation): Promise<Trace> {
     const explanation = `The body has ${bodyBytes.toLocaleString('en')} bytes, more than the gateway lets through.`;
     return { ...blank(invocation), outcome: 'too-large-for-gateway', explanation, values: mapped.values };
   }
-  const findings = [...mapped.findings, ...tokenFindings(invocation)];
+  const findings = [...blank(invocation).findings, ...mapped.findings, ...tokenFindings(invocation)];
   const request = requestView(outgoing, invocation.token);
   const traced = { ...blank(invocation), values: mapped.values, request, findings };
   const answer = await answerTo(invocation, action, outgoing);
@@ -102,7 +102,7 @@ function blank({ connector, wanted, action }: Invocation): Trace {
     items: [],
     hasMoreResults: null,
     dropped: [],
-    findings: [],
+    findings: [...connector.findings, ...(action?.findings ?? [])],
     isMock: false,
   };
 }
