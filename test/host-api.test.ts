@@ -222,6 +222,10 @@ describe('connections', () => {
       expect(good.received.at(-1)?.headers.authorization).toBe('Bearer pasted-secret-token');
       expect(await (await fetch(`${address}/api/calls.ndjson`)).text()).not.toContain('pasted-secret-token');
     });
+    await withPackage('Pasted', good.address, async (key) => {
+      await post('/api/calls', { connector: key, wanted: 'record-details', record });
+      expect(good.received.at(-1)?.headers).not.toHaveProperty('authorization');
+    });
   });
 });
 

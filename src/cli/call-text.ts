@@ -2,10 +2,22 @@ import type { Item, Trace } from '../host/host.ts';
 
 /** A call for people: what was chosen, sent and shown, and why nothing was. */
 export function callText(trace: Trace): string {
-  const { connector, wanted, action, outcome, explanation, request, response, items, dropped, findings, values } =
-    trace;
+  const {
+    connector,
+    isMock,
+    wanted,
+    action,
+    outcome,
+    explanation,
+    request,
+    response,
+    items,
+    dropped,
+    findings,
+    values,
+  } = trace;
   const lines = [
-    `${connector}: ${wanted} — ${outcome}`,
+    `${connector}: ${wanted} — ${outcome}${isMock ? ' (examples: the connector was not asked)' : ''}`,
     explanation && `  ${explanation}`,
     action &&
       `  action    ${action.operationId ?? '(no operationId)'}, matched by ${action.matchedBy ?? 'its name'}${action.invocable ? '' : ', not invocable'}`,

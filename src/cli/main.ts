@@ -11,7 +11,6 @@ const usage = `saleskit: Copilot for Sales on your own machine.
 
   npm run -s saleskit -- dev [package…]      the host with these packages: dev --help
   npm run -s saleskit -- call POINT …        one call, without a page: call --help
-  npm start                                  dev with Contoso Hub alone
 `;
 
 const exitCodes: Readonly<Record<string, number>> = {
@@ -36,7 +35,10 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
 }
 
 main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
+  (code) => {
+    // A pipe that is read slowly is written to its end first.
+    process.stdout.write('', () => process.exit(code));
+  },
   (error: Error & { code?: string }) => {
     const code = exitCodes[error.code ?? ''];
     process.stderr.write(code === undefined ? `${error.stack}\n` : `${error.message}\n`);

@@ -84,7 +84,9 @@ function typeName(input: Input | undefined): string {
 
 /** Required parameters that the point does not have; a hidden one with a default is filled by the gateway. */
 function unknownReasons(operation: Operation, matches: readonly InputMatch[]): Reason[] {
-  const known = new Set(matches.flatMap(({ input, namesake }) => [input, namesake]));
+  const known = new Set(
+    matches.flatMap(({ field, input, namesake }) => (field.required ? [input, namesake] : [input])),
+  );
   return operation.inputs
     .filter((input) => input.required && !known.has(input) && !(input.isInternal && input.default !== undefined))
     .map((input) => ({

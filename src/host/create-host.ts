@@ -1,5 +1,6 @@
 /** The public file of the room: the host, with its connectors, connections and traces. */
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
+import { dirname } from 'node:path';
 import { type ExtensionPointId, extensionPoints, limits } from '../contract/contract.ts';
 import { CodedError } from '../core/coded-error.ts';
 import { type DiscoveredAction, type Discovery, discover } from '../discovery/discovery.ts';
@@ -83,6 +84,8 @@ export function createHost({
   const watchers = new Map<string, FSWatcher>();
   const listeners = new Set<(event: HostEvent) => void>();
   const traces: Trace[] = [];
+  /** Keys are not used again: connections belong to them. */
+  const forgotten = new Set<string>();
   const throttle = gatewayThrottle();
   const tell = (event: HostEvent) => {
     for (const listener of listeners) listener(event);
@@ -99,7 +102,7 @@ export function createHost({
 
   const add = async (entry: PackageEntry): Promise<HostedConnector> => {
     const discovery = discover(await readPackage(entry.location));
-    const key = freeKey(discovery.connector.title, connectors);
+    const key = freeKey(discovery.connector.title, (name) => connectors.has(name) || forgotten.has(name));
     const connector: HostedConnector = { key, entry, discovery, disabled: new Set() };
     connectors.set(key, connector);
     if (isWatching && discovery.connector.watch) watchPackage(connector, discovery.connector.watch);
@@ -116,7 +119,8 @@ export function createHost({
 
   const watchPackage = ({ key }: HostedConnector, place: string) => {
     let timer: NodeJS.Timeout | undefined;
-    const watcher = watch(place, () => {
+    // A file is watched by its folder: editors replace files rather than write them.
+    const watcher = watch(statSync(place).isDirectory() ? place : dirname(place), () => {
       clearTimeout(timer);
       timer = setTimeout(() => void reload(key).catch(() => {}), settleMilliseconds);
     });
@@ -128,6 +132,7 @@ export function createHost({
 
   const remove = (key: string): void => {
     connectors.delete(get(key).key);
+    forgotten.add(key);
     watchers.get(key)?.close();
     watchers.delete(key);
     tell({ kind: 'connectors' });
@@ -239,13 +244,13 @@ function isUntried({ status, problem }: ConnectionState): boolean {
 }
 
 /** A name for addresses, made of the title. */
-function freeKey(title: string, taken: ReadonlyMap<string, unknown>): string {
+function freeKey(title: string, isTaken: (key: string) => boolean): string {
   const name =
     title
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'connector';
   let key = name;
-  for (let number = 2; taken.has(key); number++) key = `${name}-${number}`;
+  for (let number = 2; isTaken(key); number++) key = `${name}-${number}`;
   return key;
 }

@@ -3,6 +3,7 @@ export { callbackPath } from './api/connection-routes.ts';
 export { type ApiRoute, apiPage, apiRoutes } from './api/route-table.ts';
 export type { Served } from './api/served.ts';
 export { createHostServer, listenHost } from './api/server.ts';
+export { isLanguage } from './api/situation.ts';
 export { type Faults, parseFault } from './configuration/faults.ts';
 export { loadConfiguration } from './configuration/load-configuration.ts';
 export type { ResolvedConfiguration } from './configuration/resolve-configuration.ts';

@@ -9,6 +9,7 @@ import {
   connectionSettingsOf,
   hostValues,
   invoke,
+  isLanguage,
   modelOf,
   type Outcome,
   parseCrm,
@@ -85,6 +86,10 @@ export const command: Command = async (args) => {
     throw new CodedError('USAGE', `--format is text or json, not "${format}".`);
   const baseUrl = given.url === undefined ? undefined : webAddress(given.url);
 
+  const headers = readHeaders(given.header ?? [], given.token);
+  if (given.language !== undefined && !isLanguage(given.language))
+    throw new CodedError('USAGE', `--language is a BCP 47 tag such as fr-FR, not "${given.language}".`);
+
   const connector = await readPackage(given.package);
   const discovery = discover(connector);
   const world = sellersWorld(Date.now());
@@ -104,7 +109,7 @@ export const command: Command = async (args) => {
     values: { ...usual, ...ownInputs(point?.inputs ?? [], readPairs('input', given.input ?? [])) },
     language: situation.language,
     baseUrl,
-    headers: readPairs('header', given.header ?? []),
+    headers,
     token: given.token?.replace(/^Bearer\s+/i, ''),
     needsToken: connectionSettingsOf(connector.definition.value, connector.properties?.value) !== undefined,
     faults: Object.assign({}, ...(given.fault ?? []).map(parseFault)),
@@ -114,14 +119,27 @@ export const command: Command = async (args) => {
   return exitCodes[trace.outcome] ?? 1;
 };
 
+/** Headers and token, as far as HTTP can carry them. */
+function readHeaders(pairs: readonly string[], token = ''): Record<string, string> {
+  const headers = readPairs('header', pairs);
+  try {
+    new Headers({ ...headers, authorization: `Bearer ${token}` });
+  } catch (error) {
+    throw new CodedError('USAGE', `--header and --token must be what HTTP can carry: ${(error as Error).message}`);
+  }
+  return headers;
+}
+
 /** What `--format json` gives; GET /api/connectors gives the same under action. */
 export function callJson(trace: Trace) {
-  const { connector, action, outcome, explanation, values, request, response, items, dropped, findings } = trace;
+  const { connector, action, outcome, explanation, isMock, values, request, response, items, dropped, findings } =
+    trace;
   return {
     connector,
     action,
     outcome,
     explanation,
+    isMock,
     values,
     request,
     response,

@@ -7,7 +7,7 @@ import type { Seller } from '../world/seller.ts';
 import { recordOrGiven } from '../world/world.ts';
 import type { Served } from './served.ts';
 
-/** All of it may be left out: then it is the world's first. */
+/** All of it may be left out: then the seller is the world's first, and there is no record and no mail. */
 export interface SituationBody {
   readonly seller?: unknown;
   /** TYPE:ID */
@@ -48,7 +48,7 @@ export function situationOf(served: Served, body: SituationBody): Situation {
   const inputPrompt = text(body.inputPrompt);
   return {
     crm,
-    language: text(body.language) ?? sellerOf(served, body.seller).language,
+    language: languageOf(text(body.language)) ?? sellerOf(served, body.seller).language,
     now: Date.now(),
     ...(record && { record }),
     ...(mail && { mail }),
@@ -56,6 +56,20 @@ export function situationOf(served: Served, body: SituationBody): Situation {
     ...(inputPrompt && { inputPrompt }),
     ...(typeof body.page === 'number' && Number.isInteger(body.page) && body.page >= 0 && { page: body.page }),
   };
+}
+
+function languageOf(tag: string | undefined): string | undefined {
+  if (tag === undefined || isLanguage(tag)) return tag;
+  throw new CodedError('INVALID_ARGUMENT', `language: a BCP 47 tag such as fr-FR is expected, not "${tag}".`);
+}
+
+/** Whether a text is a BCP 47 language tag. */
+export function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 function text(value: unknown): string | undefined {

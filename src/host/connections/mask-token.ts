@@ -1,4 +1,6 @@
 const mask = '[masked]';
+/** A known token that is shorter is no secret, and would be found in every word. */
+const shortest = 6;
 
 /** What carries a secret, each with what stays readable of it in its first group. */
 const secrets: readonly RegExp[] = [
@@ -17,6 +19,9 @@ const secrets: readonly RegExp[] = [
  * `known` tokens wherever they stand. For traces, messages and logs.
  */
 export function maskToken(text: string, known: readonly string[] = []): string {
-  const withoutKnown = known.reduce((masked, token) => (token === '' ? masked : masked.replaceAll(token, mask)), text);
-  return secrets.reduce((masked, secret) => masked.replace(secret, `$1${mask}`), withoutKnown);
+  const withoutSecrets = secrets.reduce((masked, secret) => masked.replace(secret, `$1${mask}`), text);
+  return known.reduce(
+    (masked, token) => (token.length < shortest ? masked : masked.replaceAll(token, mask)),
+    withoutSecrets,
+  );
 }

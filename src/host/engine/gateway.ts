@@ -55,7 +55,13 @@ const known: Readonly<Record<string, Apply>> = {
   },
 };
 
-export function gatewayOf({ script, properties }: Pick<ConnectorPackage, 'script' | 'properties'>): Gateway {
+/** Where the address is given (--url), policies that would send the call elsewhere are left out. */
+const reroutes = new Set(['routerequesttoendpoint', 'dynamichosturl']);
+
+export function gatewayOf(
+  { script, properties }: Pick<ConnectorPackage, 'script' | 'properties'>,
+  isAddressed = false,
+): Gateway {
   const policies = policiesOf(properties?.value);
   const unknown = policies.find(({ templateId }) => !known[templateId.toLowerCase()]);
   const cause = script ? 'script.csx' : unknown && `the policy ${unknown.templateId}`;
@@ -63,7 +69,9 @@ export function gatewayOf({ script, properties }: Pick<ConnectorPackage, 'script
     rewritten: cause && `Rewritten by the gateway (${cause}), which is not run here: give --url of what it calls.`,
     apply: (operationId, request) =>
       policies
-        .filter((policy) => concerns(policy, operationId))
+        .filter(
+          (policy) => concerns(policy, operationId) && !(isAddressed && reroutes.has(policy.templateId.toLowerCase())),
+        )
         .reduce(
           (each, { templateId, parameters }) => known[templateId.toLowerCase()]?.(each, parameters) ?? each,
           request,

@@ -57,7 +57,8 @@ export async function invoke(invocation: Invocation): Promise<Trace> {
   const request = requestView(outgoing, invocation.token);
   const traced = { ...blank(invocation), values: mapped.values, request, findings };
   const answer = await answerTo(invocation, action, outgoing);
-  return { ...traced, ...judged(action, answer, findings, invocation), isMock: invocation.isMock === true };
+  const shown = { ...traced, ...judged(action, answer, findings, invocation) };
+  return invocation.isMock ? { ...shown, request: null, response: null, isMock: true } : shown;
 }
 
 type Refusal = Pick<Trace, 'outcome' | 'explanation'>;
@@ -139,7 +140,7 @@ export function baseUrlOf({ connector, baseUrl }: Pick<Invocation, 'connector' |
 function outgoingOf(invocation: Invocation, mapped: MappedRequest): OutgoingRequest {
   const { connector, action, language, token, headers, faults } = invocation;
   const sentToken = faults?.expiredToken ? expiredToken : token;
-  const rerouted = gatewayOf(connector).apply(action?.operation.operationId, {
+  const rerouted = gatewayOf(connector, invocation.baseUrl !== undefined).apply(action?.operation.operationId, {
     url: mapped.url,
     headers: mapped.headers,
   });
@@ -210,14 +211,14 @@ type Judged = Pick<Trace, 'outcome' | 'explanation' | 'response' | 'items' | 'ha
 /** What of the answer is shown. */
 function judged(action: DiscoveredAction, answer: Answer, before: readonly Finding[], { token }: Invocation): Judged {
   const known = token ? [token] : [];
+  const parsed = parsedBody(answer.body);
   const text = mayHoldToken(answer.body, known) ? maskToken(answer.body, known) : answer.body;
-  const parsed = parsedBody(text);
   const response = {
     status: answer.status,
     durationMs: Math.round(answer.durationMs * 10) / 10,
     firstByteMs: answer.firstByteMs === null ? null : Math.round(answer.firstByteMs * 10) / 10,
     headers: maskedHeaders(answer.headers, known),
-    body: parsed === undefined ? text.slice(0, 20_000) : parsed,
+    body: parsedBody(text) ?? text.slice(0, 20_000),
   };
   const nothing = { response, items: [], hasMoreResults: null, dropped: [], findings: before };
   if (answer.failure === 'too-large')

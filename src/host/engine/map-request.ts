@@ -68,7 +68,10 @@ function putMatch(draft: Draft, action: DiscoveredAction, match: InputMatch, val
     draft.values.push({ input: match.field.name, value, parameter: null, matchedBy: null });
     return;
   }
-  const sent = input.in === 'body' ? shaped(value, match, action.inputMatches) : memberOf(draft, input, value);
+  const sent =
+    typeof value === 'object' && input.in === 'body'
+      ? shaped(value, match, action.inputMatches)
+      : memberOf(draft, input, value);
   put(draft, input, sent);
   draft.values.push({
     input: match.field.name,
