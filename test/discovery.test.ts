@@ -103,11 +103,11 @@ describe('would not be invoked', () => {
       'unknown-required-input',
     ],
     [
-      [
-        'an optional input required and described otherwise (G5)',
-        (d) => Object.assign(parameter(d, 'top'), { required: true, description: 'How many.' }),
-        'unknown-required-input',
-      ],
+      'an optional input required and described otherwise (G5)',
+      (d) => Object.assign(parameter(d, 'top'), { required: true, description: 'How many.' }),
+      'unknown-required-input',
+    ],
+    [
       'a required header more (G5)',
       (d) => details(d).parameters.push({ name: 'x-key', in: 'header', type: 'string', required: true }),
       'unknown-required-input',
