@@ -20,3 +20,10 @@ export function readPairs(option: string, pairs: readonly string[]): Record<stri
     }),
   );
 }
+
+/** The address of --url, without a closing slash. */
+export function webAddress(text: string): string {
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol)) return text.replace(/\/$/, '');
+  throw new CodedError('USAGE', `--url is an address such as http://127.0.0.1:8080, not "${text}".`);
+}

@@ -1,5 +1,5 @@
-import { segmentsOf } from '../package/json-pointer.ts';
-import { type Part, partAt, propertiesOf } from './resolve.ts';
+import { valueAt } from '../package/json-pointer.ts';
+import { isJson, type Json, type Part, partAt, propertiesOf, textOf } from './resolve.ts';
 
 /** One field of a body or an answer, or one parameter. */
 export interface FieldModel {
@@ -39,7 +39,7 @@ export function flattened(
     for (const [name, place] of properties) {
       const property = partAt(root, place, part.trail);
       if (!property) continue;
-      const own = partOwn(root, place);
+      const own = valueAt(root, place);
       const field = fieldAt(
         property,
         own,
@@ -60,32 +60,34 @@ export function flattened(
   return fields;
 }
 
-/** What stands at the place itself, before its $ref is followed: a description there counts for some readers. */
-function partOwn(root: unknown, pointer: string): Readonly<Record<string, unknown>> {
-  let value: unknown = root;
-  for (const segment of segmentsOf(pointer)) value = (value as Record<string, unknown> | undefined)?.[segment];
-  return (value ?? {}) as Record<string, unknown>;
-}
-
-function fieldAt(
-  { value }: Part,
-  own: Readonly<Record<string, unknown>>,
-  place: Pick<FieldModel, 'path' | 'name' | 'pointer' | 'required' | 'isMarkedRequired'>,
-  describe: (field: Pick<FieldModel, 'path'>) => string | undefined,
-): FieldModel {
-  const items = value.items as { type?: unknown; $ref?: unknown } | undefined;
+/** What a schema or a parameter says of its values. */
+export function schemaFacts(
+  value: Json,
+): Pick<FieldModel, 'type' | 'format' | 'itemType' | 'enum' | 'default' | 'isInternal'> {
   return {
-    ...place,
-    type: text(value.type) ?? (value.properties || value.allOf ? 'object' : undefined),
-    format: text(value.format),
-    itemType: items ? (text(items.type) ?? (items.$ref ? 'object' : undefined)) : undefined,
-    description: describe(place) ?? text(own.description) ?? text(value.description),
+    type: textOf(value.type),
+    format: textOf(value.format),
+    itemType: isJson(value.items) ? textOf(value.items.type) : undefined,
     enum: Array.isArray(value.enum) ? value.enum : undefined,
     default: value.default,
     isInternal: value['x-ms-visibility'] === 'internal',
   };
 }
 
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** `own` is what stands at the place itself, before its $ref is followed: a description there counts for some readers. */
+function fieldAt(
+  { value }: Part,
+  own: unknown,
+  place: Pick<FieldModel, 'path' | 'name' | 'pointer' | 'required' | 'isMarkedRequired'>,
+  describe: (field: Pick<FieldModel, 'path'>) => string | undefined,
+): FieldModel {
+  const facts = schemaFacts(value);
+  const ownDescription = isJson(own) ? textOf(own.description) : undefined;
+  return {
+    ...place,
+    ...facts,
+    type: facts.type ?? (value.properties || value.allOf ? 'object' : undefined),
+    itemType: facts.itemType ?? (isJson(value.items) && value.items.$ref ? 'object' : undefined),
+    description: describe(place) ?? ownDescription ?? textOf(value.description),
+  };
 }

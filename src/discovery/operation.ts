@@ -2,8 +2,8 @@
 import type { ConnectorPackage } from '../package/connector-package.ts';
 import { pointerTo } from '../package/json-pointer.ts';
 import { type ActionOverride, overridesOf } from './action-override.ts';
-import { type FieldModel, flattened } from './field-model.ts';
-import { isJson, type Json, type Part, partAt } from './resolve.ts';
+import { type FieldModel, flattened, schemaFacts } from './field-model.ts';
+import { isJson, type Json, type Part, partAt, textOf } from './resolve.ts';
 
 /** An input of an operation: a parameter, or a property of its body. */
 export interface Input extends FieldModel {
@@ -57,7 +57,7 @@ interface Found {
 function readOperation(root: unknown, found: Found, overrides: ReadonlyMap<string, ActionOverride>): Operation {
   const { operation, path, method } = found;
   const { value, pointer } = operation;
-  const operationId = text(value.operationId);
+  const operationId = textOf(value.operationId);
   const override = operationId === undefined ? undefined : overrides.get(operationId);
   const openAi = isJson(value['x-ms-openai-data']) ? value['x-ms-openai-data'] : {};
   const response = successResponse(root, pointer);
@@ -66,8 +66,8 @@ function readOperation(root: unknown, found: Found, overrides: ReadonlyMap<strin
     method: method.toUpperCase(),
     path,
     pointer,
-    summary: text(value.summary),
-    description: override?.description ?? text(value.description),
+    summary: textOf(value.summary),
+    description: override?.description ?? textOf(value.description),
     isOverridden: override?.description !== undefined,
     isInternal: value['x-ms-visibility'] === 'internal',
     isOpenAiEnabled: openAi['openai-enabled'] === true,
@@ -97,12 +97,13 @@ function inputsOf(root: unknown, { item, operation }: Found, override: ActionOve
     if (typeof place !== 'string' || !places.has(place)) return [];
     if (place === 'body')
       return flattened(root, `${part.pointer}/schema`, describe).map((field) => ({ ...field, in: place }));
-    const name = text(part.value.name) ?? '';
-    const description = describe({ path: [name] }) ?? text(part.value.description);
+    const name = textOf(part.value.name) ?? '';
+    const description = describe({ path: [name] }) ?? textOf(part.value.description);
     const required = part.value.required === true;
     return [
       {
-        ...fieldOf(part.value, part.pointer),
+        ...schemaFacts(part.value),
+        pointer: part.pointer,
         path: [name],
         name,
         description,
@@ -112,21 +113,6 @@ function inputsOf(root: unknown, { item, operation }: Found, override: ActionOve
       },
     ];
   });
-}
-
-function fieldOf(
-  value: Json,
-  pointer: string,
-): Omit<FieldModel, 'path' | 'name' | 'description' | 'required' | 'isMarkedRequired'> {
-  return {
-    pointer,
-    type: text(value.type),
-    format: text(value.format),
-    itemType: isJson(value.items) ? text(value.items.type) : undefined,
-    enum: Array.isArray(value.enum) ? value.enum : undefined,
-    default: value.default,
-    isInternal: value['x-ms-visibility'] === 'internal',
-  };
 }
 
 function successResponse(root: unknown, pointer: string): Part | undefined {
@@ -153,8 +139,4 @@ function confirmationOf(openAi: Json): boolean {
 /** An output's place without array steps: value.title. */
 function outputKey({ path }: Pick<FieldModel, 'path'>): string {
   return path.filter((step) => step !== '[]').join('.');
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -14,6 +14,11 @@ export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The text, where it is one. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** The object at a pointer, its $ref followed; undefined where there is none, or where it refers to itself. */
 export function partAt(root: unknown, pointer: string, trail: readonly string[] = []): Part | undefined {
   const value = valueAt(root, pointer);

@@ -23,7 +23,7 @@ import {
   type World,
 } from '../../host/host.ts';
 import { readPackage } from '../../package/connector-package.ts';
-import { readArguments, readPairs } from '../arguments.ts';
+import { readArguments, readPairs, webAddress } from '../arguments.ts';
 import { callText } from '../call-text.ts';
 import type { Command } from '../command.ts';
 
@@ -168,7 +168,7 @@ async function situationOf(given: Given, world: World): Promise<Situation> {
     language: given.language ?? 'en-US',
     now: Date.now(),
     ...(record && { record }),
-    ...(mail && { mail: given.mail ? mail : { ...mail } }),
+    ...(mail && { mail }),
     ...(given.question !== undefined && { question: given.question }),
   };
 }
@@ -205,10 +205,4 @@ function typed(name: string, text: string, field: Field | undefined): unknown {
       `--input ${name} is ${field.type === 'object' ? 'an object' : 'an array'} as JSON, not "${text.slice(0, 60)}".`,
     );
   }
-}
-
-function webAddress(text: string): string {
-  const url = URL.parse(text);
-  if (url && /^https?:$/.test(url.protocol)) return text.replace(/\/$/, '');
-  throw new CodedError('USAGE', `--url is an address such as http://127.0.0.1:8080, not "${text}".`);
 }

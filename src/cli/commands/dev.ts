@@ -24,7 +24,7 @@ import {
   type World,
   withOwn,
 } from '../../host/host.ts';
-import { readArguments, readPairs } from '../arguments.ts';
+import { readArguments, readPairs, webAddress } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
 
@@ -134,8 +134,7 @@ function packageEntries(
 ): PackageEntry[] {
   if (given.url !== undefined && locations.length !== 1)
     throw new CodedError('USAGE', '--url is for one package: give one, or keep the addresses in saleskit.config.ts.');
-  if (given.url !== undefined && !/^https?:$/.test(URL.parse(given.url)?.protocol ?? ''))
-    throw new CodedError('USAGE', `--url is an address such as http://127.0.0.1:8080, not "${given.url}".`);
+  const url = given.url === undefined ? undefined : webAddress(given.url);
   const headers = { ...configuration?.headers, ...readPairs('header', given.header ?? []) };
   const faults = Object.assign({}, configuration?.faultsOfAll, ...(given.fault ?? []).map(parseFault));
   const isMock = given.mock ?? false;
@@ -145,7 +144,7 @@ function packageEntries(
       headers,
       faults,
       isMock,
-      ...(given.url !== undefined && { url: given.url }),
+      ...(url !== undefined && { url }),
     })),
     ...(configuration?.packages ?? []).map((entry) => ({
       ...entry,

@@ -55,9 +55,9 @@ const known: Readonly<Record<string, Apply>> = {
   },
 };
 
-/** Where the address is given (--url), policies that would send the call elsewhere are left out. */
 const reroutes = new Set(['routerequesttoendpoint', 'dynamichosturl']);
 
+/** The gateway of a package. Where the address is given (--url), policies that would send a call elsewhere are left out. */
 export function gatewayOf(
   { script, properties }: Pick<ConnectorPackage, 'script' | 'properties'>,
   isAddressed = false,

@@ -11,7 +11,7 @@ import { checkAnswer } from './check-answer.ts';
 import { checkChatAnswer } from './check-chat-answer.ts';
 import { exampleAnswer } from './example-answer.ts';
 import { expiredToken, withFaults } from './fault-injection.ts';
-import { gatewayOf } from './gateway.ts';
+import { type Gateway, gatewayOf } from './gateway.ts';
 import { type MappedRequest, mapRequest, type Values } from './map-request.ts';
 import { type Answer, type OutgoingRequest, send } from './send.ts';
 import type { ActionView, Outcome, Trace } from './trace.ts';
@@ -44,29 +44,29 @@ export interface Invocation {
 /** Invokes an action as the host does, and traces it. Never throws. */
 export async function invoke(invocation: Invocation): Promise<Trace> {
   const { action, connector, wanted } = invocation;
-  const refusal = refusalOf(invocation);
-  if (refusal || !action) return { ...blank(invocation), ...(refusal ?? noAction(wanted, connector)) };
+  const begun = blank(invocation);
+  const gateway = gatewayOf(connector, invocation.baseUrl !== undefined);
+  const refusal = refusalOf(invocation, gateway);
+  if (refusal || !action) return { ...begun, ...(refusal ?? noAction(wanted, connector)) };
   const mapped = mapRequest(action, baseUrlOf(invocation), invocation.values);
-  const outgoing = outgoingOf(invocation, mapped);
+  const outgoing = outgoingOf(invocation, mapped, gateway);
   const bodyBytes = outgoing.body === undefined ? 0 : Buffer.byteLength(outgoing.body);
   if (bodyBytes > limits.bodyBytes) {
     const explanation = `The body has ${bodyBytes.toLocaleString('en')} bytes, more than the gateway lets through.`;
-    return { ...blank(invocation), outcome: 'too-large-for-gateway', explanation, values: mapped.values };
+    return { ...begun, outcome: 'too-large-for-gateway', explanation, values: mapped.values };
   }
-  const findings = [...blank(invocation).findings, ...mapped.findings, ...tokenFindings(invocation)];
+  const findings = [...begun.findings, ...mapped.findings, ...tokenFindings(invocation)];
   const request = requestView(outgoing, invocation.token);
-  const traced = { ...blank(invocation), values: mapped.values, request, findings };
   const answer = await answerTo(invocation, action, outgoing);
-  const shown = { ...traced, ...judged(action, answer, findings, invocation) };
+  const shown = { ...begun, values: mapped.values, request, ...judged(action, answer, findings, invocation) };
   return invocation.isMock ? { ...shown, request: null, response: null, isMock: true } : shown;
 }
 
 type Refusal = Pick<Trace, 'outcome' | 'explanation'>;
 
 /** Why nothing is sent. */
-function refusalOf({ action, connector, baseUrl, throttledFor, isMock }: Invocation): Refusal | undefined {
+function refusalOf({ action, baseUrl, throttledFor, isMock }: Invocation, { rewritten }: Gateway): Refusal | undefined {
   if (!action) return undefined;
-  const { rewritten } = gatewayOf(connector);
   if (rewritten && !baseUrl && !isMock) return { outcome: 'rewritten-by-gateway', explanation: rewritten };
   if (!action.invocable) {
     const why = action.reasons.map(({ message }) => message).join(' ');
@@ -137,10 +137,10 @@ export function baseUrlOf({ connector, baseUrl }: Pick<Invocation, 'connector' |
   return `${scheme}://${typeof host === 'string' && host !== '' ? host : own}${typeof basePath === 'string' ? basePath : ''}`;
 }
 
-function outgoingOf(invocation: Invocation, mapped: MappedRequest): OutgoingRequest {
-  const { connector, action, language, token, headers, faults } = invocation;
+function outgoingOf(invocation: Invocation, mapped: MappedRequest, gateway: Gateway): OutgoingRequest {
+  const { action, language, token, headers, faults } = invocation;
   const sentToken = faults?.expiredToken ? expiredToken : token;
-  const rerouted = gatewayOf(connector, invocation.baseUrl !== undefined).apply(action?.operation.operationId, {
+  const rerouted = gateway.apply(action?.operation.operationId, {
     url: mapped.url,
     headers: mapped.headers,
   });
