@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const steps: [name: string, file: string, args: string[]][] = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']],
   ['types', 'node_modules/typescript/bin/tsc', ['--noEmit']],
+  ['types of the pane', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', 'src/pane']],
   ['tests', 'node_modules/vitest/vitest.mjs', ['run', ...process.argv.slice(2)]],
 ];
 

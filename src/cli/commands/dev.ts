@@ -25,6 +25,7 @@ import {
   withOwn,
 } from '../../host/host.ts';
 import { readArguments, readPairs, webAddress } from '../arguments.ts';
+import { builtPane } from '../built-pane.ts';
 import type { Command } from '../command.ts';
 import { type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
 
@@ -90,7 +91,7 @@ export const command: Command = async (args) => {
   const { model, findings } = modelOf(process.env);
   for (const { message } of findings) process.stderr.write(`${message}\n`);
   const served: Served = { host, connections, world, write: textWriter(model), ...(model && { model }) };
-  const app = await createHostServer(served);
+  const app = await createHostServer(served, await builtPane());
   let hub: RunningContosoHub | undefined;
   const close = async () => {
     host.close();

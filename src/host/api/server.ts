@@ -4,6 +4,7 @@ import { CodedError } from '../../core/coded-error.ts';
 import { addCallRoutes } from './call-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
 import { addConnectorRoutes } from './connector-routes.ts';
+import { addPane } from './pane-files.ts';
 import { plainPage } from './plain-page.ts';
 import { addProfileRoutes } from './profile-routes.ts';
 import type { Served } from './served.ts';
@@ -20,8 +21,8 @@ const largestBody = 5_000_000;
 const contentSecurity =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Builds the server; nothing listens yet. */
-export async function createHostServer(served: Served): Promise<FastifyInstance> {
+/** Builds the server; nothing listens yet. `pane` is the folder of the built pane; without it a plain page is served. */
+export async function createHostServer(served: Served, pane?: string): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: largestBody, forceCloseConnections: true, http: { maxHeaderSize: 65_536 } });
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
@@ -44,10 +45,12 @@ export async function createHostServer(served: Served): Promise<FastifyInstance>
       .code(404)
       .send({ code: 'NOT_FOUND', message: `Nothing is at ${request.method} ${request.url.split('?', 1)[0]}.` }),
   );
-  app.get('/', async (_request, reply) => {
-    reply.headers({ 'content-security-policy': contentSecurity });
-    return reply.type('text/html; charset=utf-8').send(plainPage(served));
-  });
+  if (pane) addPane(app, pane);
+  else
+    app.get('/', async (_request, reply) => {
+      reply.headers({ 'content-security-policy': contentSecurity });
+      return reply.type('text/html; charset=utf-8').send(plainPage(served));
+    });
   addConnectorRoutes(app, served);
   addConnectionRoutes(app, served);
   addCallRoutes(app, served);

@@ -12,6 +12,8 @@ export interface Citation {
   readonly dateTime?: string;
   readonly properties: readonly (readonly [name: string, value: string])[];
   readonly source: string;
+  /** Its key; absent where the CRM itself is the source. */
+  readonly connector?: string;
   readonly url?: string;
 }
 
@@ -81,7 +83,7 @@ export function insightsOf(
       const text = String(item[textName]);
       if (textName === 'insight') return { text };
       const number = first + citations.length;
-      citations.push(citationOf(item, number, trace.connector));
+      citations.push({ ...citationOf(item, number, trace.connector), connector: connector.key });
       return { text, citation: number };
     });
     return { ...sectionOf(connector, trace), bullets };

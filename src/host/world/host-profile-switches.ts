@@ -14,7 +14,7 @@ export interface HostProfileSwitches {
   readonly endDateTime: 'now' | 'omitted';
 }
 
-interface HostProfileSwitch {
+export interface HostProfileSwitch {
   readonly description: string;
   /** The words that it takes. */
   readonly choices: readonly string[];

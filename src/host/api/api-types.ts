@@ -1,0 +1,44 @@
+/** The types of the host's API, for the pane: no code. */
+import type { FaultValue } from '../configuration/faults.ts';
+import type { CrmRecord } from '../world/crm-record.ts';
+import type { HostProfileSwitch, HostProfileSwitches } from '../world/host-profile-switches.ts';
+import type { Mail } from '../world/mail.ts';
+import type { Seller } from '../world/seller.ts';
+import type { connectorView } from './connector-routes.ts';
+
+export type { Finding } from '../../report/finding.ts';
+export type { ConnectionState } from '../connections/connections.ts';
+export type { MappedValue } from '../engine/map-request.ts';
+export type { ActionView, Outcome, RequestView, ResponseView, Trace } from '../engine/trace.ts';
+export type * from '../views/surface-views.ts';
+export type * from '../views/view.ts';
+export type { CrmRecord } from '../world/crm-record.ts';
+export type { DraftLink, DraftParagraph } from '../world/generated-texts.ts';
+export type { Mail } from '../world/mail.ts';
+export type { ShownField } from '../world/record-fields.ts';
+export type { Seller } from '../world/seller.ts';
+export type { SituationBody } from './situation.ts';
+
+/** GET /api/connectors gives a list of these. */
+export type ConnectorView = ReturnType<typeof connectorView>;
+export type ConnectorAction = ConnectorView['actions'][number];
+
+/** GET /api/world. */
+export interface WorldView {
+  readonly sellers: readonly Seller[];
+  readonly records: readonly CrmRecord[];
+  readonly mails: readonly Mail[];
+}
+
+/** GET /api/faults gives a list of these. */
+export interface FaultView {
+  readonly name: string;
+  readonly description: string;
+  readonly value: FaultValue['kind'];
+}
+
+/** GET /api/profile. */
+export interface ProfileView {
+  readonly profile: HostProfileSwitches;
+  readonly switches: Readonly<Record<keyof HostProfileSwitches, HostProfileSwitch>>;
+}

@@ -1,0 +1,30 @@
+/** What is before the seller, as the host is asked about it. */
+import type { CrmRecord, Mail, SituationBody } from '../../host/api/api-types.ts';
+import { useWorld } from '../http/queries.ts';
+import { type Place, usePlace } from '../state/place.ts';
+import { useSellerContext } from '../state/seller-context.ts';
+
+const crmTypes = { dynamics365: 'Dynamics365', salesforce: 'Salesforce' } as const;
+
+/** TYPE:ID of a record in the CRM of the place; undefined where that CRM does not have it. */
+export function referenceOf({ type, ids }: Pick<CrmRecord, 'type' | 'ids'>, crm: Place['crm']): string | undefined {
+  const id = ids[crmTypes[crm]];
+  return id === undefined ? undefined : `${type}:${id}`;
+}
+
+/** The seller's part of the world, and the situation without a record or a mail. */
+export function useSituation() {
+  const [place, go] = usePlace();
+  const { language } = useSellerContext();
+  const world = useWorld();
+  const sellers = world.data?.sellers ?? [];
+  const seller = sellers.find(({ id }) => id === place.seller) ?? sellers[0];
+  const isTheirs = (thing: { readonly tenant?: string }) =>
+    thing.tenant === undefined || thing.tenant === seller?.tenant;
+  const mails: readonly Mail[] = (world.data?.mails ?? []).filter(isTheirs);
+  const records: readonly CrmRecord[] = (world.data?.records ?? []).filter(isTheirs);
+  const base: SituationBody = { ...(seller && { seller: seller.id }), language, crm: place.crm };
+  const recordOf = (reference: string | undefined) =>
+    records.find((record) => referenceOf(record, place.crm) === reference);
+  return { place, go, world, seller, mails, records, base, recordOf };
+}
