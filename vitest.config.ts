@@ -1,9 +1,40 @@
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { browserFlags, installedBrowser } from './scripts/browser.ts';
+
+const executablePath = installedBrowser();
 
 export default defineConfig({
   test: {
-    include: ['{src,contoso-hub,bench,test,scripts}/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['{src,contoso-hub,bench,test,scripts}/**/*.test.ts'],
+          exclude: ['src/pane/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Components in a real browser.
+        extends: './src/pane/vite.config.ts',
+        test: {
+          name: 'pane',
+          root: '.',
+          include: ['src/pane/**/*.test.{ts,tsx}'],
+          expect: { poll: { timeout: 3_000 } },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath && { executablePath }), args: browserFlags },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
   },
 });

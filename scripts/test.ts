@@ -1,5 +1,6 @@
 /** Everything that must hold: format and lint, types, then the tests. Further arguments go to Vitest. */
 import { spawnSync } from 'node:child_process';
+import { ensureBrowser } from './browser.ts';
 
 const steps: [name: string, file: string, args: string[]][] = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']],
@@ -8,6 +9,7 @@ const steps: [name: string, file: string, args: string[]][] = [
   ['tests', 'node_modules/vitest/vitest.mjs', ['run', ...process.argv.slice(2)]],
 ];
 
+ensureBrowser();
 for (const [name, file, args] of steps) {
   console.error(`\n— ${name}`);
   const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' });
