@@ -1,5 +1,5 @@
 /** YAML 1.2 with positions, as far as OpenAPI definitions use it. */
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
 import { segmentsOf } from './json-pointer.ts';
 import type { Parsed, Part, Problem } from './parsed.ts';
 
@@ -21,13 +21,38 @@ export function parseYaml(text: string): Parsed {
 }
 
 function plainValue(document: ReturnType<typeof parseDocument>, problems: Problem[]): unknown {
+  const broken = aliasProblems(document);
+  problems.push(...broken);
+  if (broken.length > 0) return undefined;
   try {
     return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: mostAliases })) ?? 'null');
   } catch (error) {
-    const message = `The document cannot be read: ${(error as Error).message}.`;
+    const { message: cause } = error as Error;
+    const message = /alias count/i.test(cause)
+      ? `Aliases stand for more than ${mostAliases} copies. Write out what they stand for.`
+      : `The document cannot be read: ${cause.split('\n', 1)[0]}.`;
     problems.push({ kind: 'invalid-yaml', severity: 'error', message, offset: 0 });
     return undefined;
   }
+}
+
+/** Aliases that stand for nothing, or for something that they stand in themselves. */
+function aliasProblems(document: ReturnType<typeof parseDocument>): Problem[] {
+  const problems: Problem[] = [];
+  const say = (message: string, offset = 0) =>
+    problems.push({ kind: 'invalid-yaml', severity: 'error', message, offset });
+  visit(document, {
+    Alias(_key, alias, path) {
+      const target = alias.resolve(document);
+      if (!target) say(`The alias *${alias.source} has no anchor &${alias.source} before it.`, alias.range?.[0]);
+      else if (path.includes(target))
+        say(
+          `The alias *${alias.source} stands within its own anchor &${alias.source}, so it has no end. Use a $ref instead.`,
+          alias.range?.[0],
+        );
+    },
+  });
+  return problems;
 }
 
 function offsetIn(root: Node | null, pointer: string, part: Part): number {

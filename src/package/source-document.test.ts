@@ -68,6 +68,16 @@ test('YAML is read with its places', () => {
   expect(problemsOf('x.yaml', 'a: [1\nb: 2')[0]?.[0]).toBe('invalid-yaml');
 });
 
+test('a YAML alias without end, or without anchor, is told with its place', () => {
+  const messages = (text: string) =>
+    readSource('x.yaml', bytes(text)).problems.map(({ kind, message, line, column }) => [kind, message, line, column]);
+  expect(messages('paths: &p\n  /a: *p\n')).toEqual([
+    ['invalid-yaml', expect.stringMatching(/^The alias \*p stands within its own anchor &p/), 2, 7],
+  ]);
+  expect(messages('paths: *none\n')).toEqual([['invalid-yaml', expect.stringMatching(/has no anchor &none/), 1, 8]]);
+  expect(readSource('x.yaml', bytes('a: &x [1]\nb: *x\n')).value).toEqual({ a: [1], b: [1] });
+});
+
 test('valid JSON is read as JSON.parse reads it, whatever it holds', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
