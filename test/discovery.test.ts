@@ -132,6 +132,37 @@ describe('would not be invoked', () => {
     expect([invocable, reasons.map((reason) => reason.code)]).toEqual([false, [code]]);
   });
 
+  test.each<[string, object]>([
+    ['with properties of its own', { type: 'object', properties: { note: { type: 'string' } } }],
+    ['without properties', { type: 'object' }],
+    ['without a schema', {}],
+  ])('a required body %s (G5)', async (_case, schema) => {
+    const body = { name: 'body', in: 'body', required: true, schema };
+    const { invocable, reasons } = actionOf(await discovered((d) => details(d).parameters.push(body)));
+    expect([invocable, reasons.map(({ code, message }) => [code, message.split(',', 1)[0]])]).toEqual([
+      false,
+      [['unknown-required-input', 'The body (body) is required']],
+    ]);
+    const optional = await discovered((d) => details(d).parameters.push({ ...body, required: false }));
+    expect(actionOf(optional).invocable).toBe(true);
+  });
+
+  test('an operation that is neither extension point nor chat skill, which says why', async () => {
+    const reason = async (change: (definition: Definition) => void, id: string) => {
+      const { invocable, reasons } = actionOf(await discovered(change), id);
+      expect([invocable, reasons.map(({ code }) => code)]).toEqual([false, ['no-extension-point']]);
+      return reasons[0]?.message;
+    };
+    const skill = (d: Definition) => d.paths['/api/chatskills/chat-about-key-stakeholders'].get;
+    expect(await reason(() => {}, 'TestConnection')).toMatch(/x-ms-visibility is internal/);
+    expect(await reason((d) => delete skill(d)['x-ms-openai-data'], 'ChatAboutKeyStakeholders')).toMatch(
+      /openai-enabled is not true/,
+    );
+    expect(await reason((d) => Object.assign(skill(d), { operationId: 'scp-chat' }), 'scp-chat')).toMatch(
+      /begins with scp-/,
+    );
+  });
+
   test('a body that lacks the mail, or requires more', async () => {
     const lacking = await discovered((d) => delete d.definitions.EmailSummaryRequest.properties.resourceData);
     expect(actionOf(lacking, 'scp-get-email-insights-v2').reasons.map(({ code }) => code)).toEqual([
@@ -287,6 +318,57 @@ test('a description that is near is explained, where the operationId is one’s 
   expect(action.nearest?.id).toBe('record-details');
 });
 
+describe('a translated description under an operationId of one’s own', () => {
+  const german =
+    'Diese Aktion ruft Datensätze ab, die mit einem CRM-Datensatz verknüpft sind. Die Aktion verbessert die Fähigkeiten von Copilot for Sales.';
+  const japanese = 'この操作は、CRM レコードに関連するレコードを取得します。';
+
+  test.each([german, japanese])('is told, with the extension point that it is meant for: %s', async (description) => {
+    const action = actionOf(
+      await discovered((d) => Object.assign(details(d), { operationId: 'Mine', description })),
+      'Mine',
+    );
+    expect(action.findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['action-description-translated', 'warning'],
+    ]);
+    expect(action.findings[0]?.message).toMatch(/must stay in English\..*this is record-details: describe it as “This/);
+  });
+
+  test('is told without one where inputs and outputs tell nothing', async () => {
+    const [action] = await discovered((d) => {
+      d.paths = { '/x': { get: { operationId: 'X', description: german, responses: {} } } };
+    });
+    expect(action?.findings).toMatchObject([{ rule: 'action-description-translated', severity: 'info' }]);
+  });
+
+  test('is not seen in plain English', async () => {
+    const [action] = await discovered((d) => {
+      d.paths = {
+        '/x': { get: { operationId: 'X', description: 'List all café items, orders and invoices very quickly.' } },
+      };
+    });
+    expect(action?.findings).toEqual([]);
+  });
+});
+
+test('an action of actions.json without operation is told, with the operation that may be meant', async () => {
+  const place = join(folder, String(packages++));
+  mkdirSync(place);
+  writeFileSync(join(place, 'apiDefinition.swagger.json'), original);
+  const actions = [
+    { operationId: 'scp-get-related-record' },
+    { operationId: 'Zzz' },
+    { operationId: 'TestConnection' },
+  ];
+  writeFileSync(join(place, 'actions.json'), JSON.stringify({ actions }, null, 2));
+  const { connector } = discover(await readPackage(place));
+  expect(connector.findings).toMatchObject([
+    { rule: 'action-without-operation', file: join(place, 'actions.json'), pointer: '/actions/0/operationId', line: 4 },
+    { rule: 'action-without-operation', pointer: '/actions/1/operationId' },
+  ]);
+  expect(connector.findings[0]?.message).toMatch(/Is scp-get-related-records meant\?/);
+});
+
 test('a former wording counts, and is reported', async () => {
   const former =
     'This action gets additional sales insights related to a CRM record that will be shown in the Copilot for Sales record summary card. The action enhances the existing skills of copilot for sales.';
@@ -327,7 +409,24 @@ describe('two operations for one extension point', () => {
       d.paths['/again'] = { get: { ...details(d), operationId: 'Again' } };
     });
     expect([actionOf(actions).isUsed, actionOf(actions, 'Again').isUsed]).toEqual([true, false]);
-    expect(actionOf(actions, 'Again').findings.map(({ rule }) => rule)).toEqual(['action-duplicate']);
+    for (const id of ['scp-get-related-records', 'Again']) {
+      const { findings } = actionOf(actions, id);
+      expect(findings.map(({ rule }) => rule)).toEqual(['action-duplicate']);
+      expect(findings[0]?.message).toMatch(
+        /^scp-get-related-records and Again answer record-details; the host uses the first, scp-get-related-records\./,
+      );
+    }
+  });
+
+  test('are told which one would be invoked, where the one used would not', async () => {
+    const actions = await discovered((d) => {
+      d.paths['/again'] = { get: { ...details(d), operationId: 'Again' } };
+      details(d).parameters = [...details(d).parameters, { name: 'key', in: 'query', required: true, type: 'string' }];
+    });
+    for (const id of ['scp-get-related-records', 'Again']) {
+      const message = actionOf(actions, id).findings.find(({ rule }) => rule === 'action-duplicate')?.message;
+      expect(message).toMatch(/scp-get-related-records would not be invoked and Again would: remove scp-get-related/);
+    }
   });
 
   test('are no duplicates where they are the two versions of email summary; version 2 is used', async () => {

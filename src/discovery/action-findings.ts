@@ -4,11 +4,13 @@ import type { Finding, Severity } from '../report/finding.ts';
 import type { FieldModel } from './field-model.ts';
 import type { Identity } from './identify.ts';
 import { explained, typeFits } from './judge.ts';
+import { likelyPoints } from './likely-points.ts';
 import type { InputMatch } from './match-inputs.ts';
 import type { Operation } from './operation.ts';
 import { isTranslated, matchOf, wordDifference } from './wording.ts';
 
-type Said = Pick<Finding, 'rule' | 'severity' | 'message'> & { readonly pointer: string };
+/** A finding whose place is a pointer into the definition. */
+export type Said = Pick<Finding, 'rule' | 'severity' | 'message'> & { readonly pointer: string };
 
 export function actionFindings(operation: Operation, identity: Identity, matches: readonly InputMatch[]): Said[] {
   return [
@@ -49,6 +51,18 @@ function identityFindings(
       'info',
       `The description matches ${point.id} but for case, white space or the closing full stop.`,
     );
+  if (!point && isTranslated(description)) {
+    const likely = likelyPoints(operation);
+    const ids = likely.map(({ id }) => id).join(' or ');
+    const wanted = likely.map(({ apiDescription }) => `“${apiDescription}”`).join(' or ');
+    return say(
+      'action-description-translated',
+      likely.length > 0 ? 'warning' : 'info',
+      likely.length > 0
+        ? `The description is translated; descriptions must stay in English. By its inputs and outputs this is ${ids}: describe it as ${wanted}`
+        : 'The description is translated: an action for an extension point must be described in English, to the letter of the documentation.',
+    );
+  }
   if (!point && nearest)
     return say(
       'action-description-near',

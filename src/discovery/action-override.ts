@@ -10,6 +10,16 @@ export interface ActionOverride {
 
 const arraySteps = new Set(['items', 'properties', '*', '-', '[]']);
 
+/** The operation ids that actions.json names, each with its place. */
+export function overriddenIds(actions: unknown): { readonly operationId: string; readonly pointer: string }[] {
+  const list = isJson(actions) && Array.isArray(actions.actions) ? actions.actions : [];
+  return list.flatMap((action: unknown, index) =>
+    isJson(action) && typeof action.operationId === 'string'
+      ? [{ operationId: action.operationId, pointer: `/actions/${index}/operationId` }]
+      : [],
+  );
+}
+
 /** The overrides of actions.json by operationId; whatever is of another shape is passed over. */
 export function overridesOf(actions: unknown): Map<string, ActionOverride> {
   const list = isJson(actions) && Array.isArray(actions.actions) ? actions.actions : [];

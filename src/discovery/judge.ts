@@ -12,7 +12,12 @@ export interface Reason {
   readonly pointer: string;
 }
 
-export type ReasonCode = 'wrong-method' | 'required-input-missing' | 'input-type' | 'unknown-required-input';
+export type ReasonCode =
+  | 'wrong-method'
+  | 'required-input-missing'
+  | 'input-type'
+  | 'unknown-required-input'
+  | 'no-extension-point';
 
 export function reasonsAgainst(operation: Operation, point: ExtensionPoint, matches: readonly InputMatch[]): Reason[] {
   return [
@@ -21,6 +26,24 @@ export function reasonsAgainst(operation: Operation, point: ExtensionPoint, matc
     ...typeReasons(matches),
     ...unknownReasons(operation, matches),
   ];
+}
+
+/** Why an operation that is neither extension point nor chat skill is not invoked. */
+export function reasonsForNone({
+  pointer,
+  isInternal,
+  isOpenAiEnabled,
+  operationId,
+  description,
+}: Operation): Reason[] {
+  const own = description ? 'its description is that of no extension point' : 'it has no description';
+  const skill = isInternal
+    ? 'its x-ms-visibility is internal'
+    : isOpenAiEnabled
+      ? `its operationId begins with scp- (${operationId}), which chat skills' do not`
+      : 'x-ms-openai-data.openai-enabled is not true';
+  const message = `This operation is no extension point (${own}) and no chat skill (${skill}), so the host has no use for it.`;
+  return [{ code: 'no-extension-point', message, pointer }];
 }
 
 function methodReasons({ method, pointer }: Operation, point: ExtensionPoint): Reason[] {
@@ -87,11 +110,17 @@ function unknownReasons(operation: Operation, matches: readonly InputMatch[]): R
   const known = new Set(
     matches.flatMap(({ field, input, namesake }) => (field.required ? [input, namesake] : [input])),
   );
-  return operation.inputs
-    .filter((input) => input.required && !known.has(input) && !(input.isInternal && input.default !== undefined))
-    .map((input) => ({
-      code: 'unknown-required-input',
-      message: `${input.path.join('.')} is required, and the extension point has no such input: the host would not invoke the action and fail with an internal error (G5).`,
-      pointer: input.pointer,
-    }));
+  const isFilled = (input: Input) => known.has(input) || (input.isInternal && input.default !== undefined);
+  const unknown = operation.inputs
+    .filter((input) => input.required && !isFilled(input))
+    .map((input) => unknownReason(input.path.join('.'), input.pointer));
+  const { body } = operation;
+  const properties = operation.inputs.filter((input) => input.in === 'body');
+  const isToldOf = properties.some((input) => isFilled(input) || input.required);
+  return body?.required && !isToldOf ? [...unknown, unknownReason(`The body (${body.name})`, body.pointer)] : unknown;
+}
+
+function unknownReason(name: string, pointer: string): Reason {
+  const message = `${name} is required, and the extension point has no such input: the host would not invoke the action and fail with an internal error (G5).`;
+  return { code: 'unknown-required-input', message, pointer };
 }

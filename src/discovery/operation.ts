@@ -23,6 +23,10 @@ export interface Operation {
   readonly isOpenAiEnabled: boolean;
   readonly needsConfirmation: boolean;
   readonly inputs: readonly Input[];
+  /** The body as such, where there is one; its properties stand among the inputs. */
+  readonly body: { readonly name: string; readonly pointer: string; readonly required: boolean } | undefined;
+  /** Media types that it takes; of the definition, where it names none itself. */
+  readonly consumes: readonly string[];
   readonly outputs: readonly FieldModel[];
   /** The example answer that the definition gives, if any. */
   readonly example: unknown;
@@ -31,9 +35,13 @@ export interface Operation {
 const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
 const places = new Set(['query', 'header', 'path', 'formData', 'body']);
 
-/** Every operation, in the order of the definition. Whatever the definition holds, nothing is thrown. */
+/**
+ * Every operation, in the order of the definition; none of an OpenAPI 3 definition, which Copilot for Sales does not
+ * read. Whatever the definition holds, nothing is thrown.
+ */
 export function operationsOf(connector: ConnectorPackage): Operation[] {
   const root = connector.definition.value;
+  if (isJson(root) && root.openapi !== undefined && root.swagger === undefined) return [];
   const overrides = overridesOf(connector.actions?.value);
   const paths = partAt(root, '/paths');
   if (!paths) return [];
@@ -61,6 +69,7 @@ function readOperation(root: unknown, found: Found, overrides: ReadonlyMap<strin
   const override = operationId === undefined ? undefined : overrides.get(operationId);
   const openAi = isJson(value['x-ms-openai-data']) ? value['x-ms-openai-data'] : {};
   const response = successResponse(root, pointer);
+  const parameters = parametersOf(root, found);
   return {
     operationId,
     method: method.toUpperCase(),
@@ -72,7 +81,9 @@ function readOperation(root: unknown, found: Found, overrides: ReadonlyMap<strin
     isInternal: value['x-ms-visibility'] === 'internal',
     isOpenAiEnabled: openAi['openai-enabled'] === true,
     needsConfirmation: confirmationOf(openAi),
-    inputs: inputsOf(root, found, override),
+    inputs: inputsOf(root, parameters, override),
+    body: bodyOf(parameters),
+    consumes: textsOf(value.consumes) ?? textsOf(isJson(root) ? root.consumes : undefined) ?? [],
     outputs: response
       ? flattened(root, `${response.pointer}/schema`, (field) => override?.outputs.get(outputKey(field)))
       : [],
@@ -81,7 +92,7 @@ function readOperation(root: unknown, found: Found, overrides: ReadonlyMap<strin
 }
 
 /** Path-level parameters and the operation's own, which replace those of the same name and place. */
-function inputsOf(root: unknown, { item, operation }: Found, override: ActionOverride | undefined): Input[] {
+function parametersOf(root: unknown, { item, operation }: Found): Part[] {
   const parameters = new Map<string, Part>();
   for (const { value, pointer } of [item, operation]) {
     if (!Array.isArray(value.parameters)) continue;
@@ -90,9 +101,24 @@ function inputsOf(root: unknown, { item, operation }: Found, override: ActionOve
       if (part) parameters.set(`${part.value.in} ${part.value.name}`, part);
     }
   }
+  return [...parameters.values()];
+}
+
+function bodyOf(parameters: readonly Part[]): Operation['body'] {
+  const body = parameters.find(({ value }) => value.in === 'body');
+  return (
+    body && { name: textOf(body.value.name) ?? 'body', pointer: body.pointer, required: body.value.required === true }
+  );
+}
+
+function textsOf(value: unknown): string[] | undefined {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined;
+}
+
+function inputsOf(root: unknown, parameters: readonly Part[], override: ActionOverride | undefined): Input[] {
   const describe = ({ path }: Pick<FieldModel, 'path'>) =>
     override?.parameters.get(path.join('.')) ?? override?.parameters.get(path.at(-1) ?? '');
-  return [...parameters.values()].flatMap((part): Input[] => {
+  return parameters.flatMap((part): Input[] => {
     const place = part.value.in;
     if (typeof place !== 'string' || !places.has(place)) return [];
     if (place === 'body')

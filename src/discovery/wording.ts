@@ -43,14 +43,33 @@ const englishWords = new Set(
   ),
 );
 
+/** Short words of the languages of the localized documentation that English does not have. */
+const foreignWords = new Set(
+  [
+    'der die das und ist wird werden mit von den dem ein eine einen einer zu auf diese dieser im',
+    'le les des une est sont dans avec cette qui du et aux ce pour sur',
+    'el los las una es con del esta que se y para por en al',
+    'il lo gli di della delle dei per che questa con nel',
+    'os uma da dos ao pela esta com em um',
+    'het een van voor deze wordt met op te naar worden',
+    'och att det som av til er denne denna fra til den vil blive',
+    'ja joka tai z jest oraz dla przez bir ve bu egy az',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
 /** Whether a text is in another language than English: the localized documentation translates what must not be translated. */
 export function isTranslated(text: string): boolean {
-  const words = wordsOf(text.toLowerCase());
-  if (words.length === 0) return false;
-  if (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text)) return true;
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const others = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));
+  if (others.length > letters.length / 5) return true;
+  const words = wordsOf(text.toLowerCase()).map((word) => word.replace(/[^\p{L}]/gu, ''));
   if (words.length < 5) return false;
-  const english = words.filter((word) => englishWords.has(word.replace(/[^a-z]/g, ''))).length;
-  return english / words.length < 0.12;
+  const share = (is: (word: string) => boolean) => words.filter(is).length / words.length;
+  const english = share((word) => englishWords.has(word));
+  const foreign = share((word) => foreignWords.has(word) || /[^a-z]/.test(word));
+  return english < 0.12 && foreign >= 0.15;
 }
 
 const mostWords = 400;

@@ -90,8 +90,8 @@ export const command: Command = async (args) => {
   if (given.language !== undefined && !isLanguage(given.language))
     throw new CodedError('USAGE', `--language is a BCP 47 tag such as fr-FR, not "${given.language}".`);
 
-  const connector = await readPackage(given.package);
-  const discovery = discover(connector);
+  const discovery = discover(await readPackage(given.package));
+  const { connector } = discovery;
   const world = sellersWorld(Date.now());
   const situation = await situationOf(given, world);
   const wantsSkill = wanted === extensionPoints.salesChat.id;
