@@ -1,6 +1,7 @@
 /** The Power Platform gateway, as far as it can be played: policies that reroute, the throttle, the body limit. */
 import { limits } from '../../contract/contract.ts';
 import type { ConnectorPackage } from '../../package/connector-package.ts';
+import type { Finding } from '../../report/finding.ts';
 
 interface Policy {
   readonly templateId: string;
@@ -9,79 +10,138 @@ interface Policy {
 
 /** What the gateway does to calls of a package. */
 export interface Gateway {
-  /** Why the calls cannot be played here, in words; undefined where they can. */
-  readonly rewritten: string | undefined;
-  /** Applies the policies to a request of an operation. */
-  apply(operationId: string | undefined, request: Rerouted): Rerouted;
+  /** Why the calls of an operation cannot be played here, in words; undefined where they can. Without one: those of all operations. */
+  rewritten(operationId?: string): string | undefined;
+  /** Applies the policies to a request of an operation; what cannot be applied is told as findings. */
+  apply(
+    operationId: string | undefined,
+    request: Rerouted,
+  ): { readonly request: Rerouted; readonly findings: Finding[] };
 }
 
 export interface Rerouted {
+  readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-type Apply = (request: Rerouted, parameters: Policy['parameters']) => Rerouted;
+interface Template {
+  /** The parameters that it works by; an expression in one of them can be computed by the real gateway only. */
+  readonly parameters: readonly string[];
+  /** It says where the call goes. */
+  readonly isReroute?: boolean;
+  apply(request: Rerouted, parameters: Readonly<Record<string, string | undefined>>): Rerouted;
+}
 
-const known: Readonly<Record<string, Apply>> = {
-  setheader: (request, parameters) => {
-    const name = text(parameters['x-ms-apimTemplateParameter.name'])?.toLowerCase();
-    const value = text(parameters['x-ms-apimTemplateParameter.value']);
-    if (!name || value === undefined || isExpression(value)) return request;
-    const isKept = parameters['x-ms-apimTemplateParameter.existsAction'] === 'skip' && name in request.headers;
-    return isKept ? request : { ...request, headers: { ...request.headers, [name]: value } };
+/** The templates that are played, by their ids in lower case. */
+const known: Readonly<Record<string, Template>> = {
+  setheader: {
+    parameters: ['name', 'value', 'existsAction'],
+    apply: (request, { name = '', value, existsAction }) => {
+      const key = name.toLowerCase();
+      if (!key || value === undefined) return request;
+      const now = request.headers[key];
+      if (now !== undefined && existsAction === 'skip') return request;
+      const next = now !== undefined && existsAction === 'append' ? `${now}, ${value}` : value;
+      return { ...request, headers: { ...request.headers, [key]: next } };
+    },
   },
-  setqueryparameter: (request, parameters) => {
-    const name = text(parameters['x-ms-apimTemplateParameter.name']);
-    const value = text(parameters['x-ms-apimTemplateParameter.value']);
-    const url = URL.parse(request.url);
-    if (!url || !name || value === undefined || isExpression(value)) return request;
-    if (!(parameters['x-ms-apimTemplateParameter.existsAction'] === 'skip' && url.searchParams.has(name)))
-      url.searchParams.set(name, value);
-    return { ...request, url: url.href };
+  setqueryparameter: {
+    parameters: ['name', 'value', 'existsAction'],
+    apply: (request, { name, value, existsAction }) => {
+      const url = URL.parse(request.url);
+      if (!url || !name || value === undefined) return request;
+      if (existsAction === 'append') url.searchParams.append(name, value);
+      else if (!(existsAction === 'skip' && url.searchParams.has(name))) url.searchParams.set(name, value);
+      return { ...request, url: url.href };
+    },
   },
-  routerequesttoendpoint: (request, parameters) => {
-    const path = text(parameters['x-ms-apimTemplateParameter.newPath']);
-    const url = URL.parse(request.url);
-    if (!url || !path || isExpression(path)) return request;
-    url.pathname = path;
-    return { ...request, url: url.href };
+  routerequesttoendpoint: {
+    parameters: ['newPath', 'httpMethod'],
+    isReroute: true,
+    apply: (request, { newPath, httpMethod }) => {
+      const url = URL.parse(request.url);
+      if (url && newPath) url.pathname = newPath;
+      const method = httpMethod && !isOriginalMethod(httpMethod) ? httpMethod.toUpperCase() : request.method;
+      return { ...request, method, url: url?.href ?? request.url };
+    },
   },
-  dynamichosturl: (request, parameters) => {
-    const template = text(parameters['x-ms-apimTemplateParameter.urlTemplate']);
-    const url = URL.parse(request.url);
-    const host = template && !isExpression(template) ? URL.parse(template) : null;
-    if (!url || !host) return request;
-    return { ...request, url: `${host.origin}${host.pathname.replace(/\/$/, '')}${url.pathname}${url.search}` };
+  dynamichosturl: {
+    parameters: ['urlTemplate'],
+    isReroute: true,
+    apply: (request, { urlTemplate = '' }) => {
+      const url = URL.parse(request.url);
+      const host = URL.parse(urlTemplate);
+      if (!url || !host) return request;
+      return { ...request, url: `${host.origin}${host.pathname.replace(/\/$/, '')}${url.pathname}${url.search}` };
+    },
   },
 };
-
-const reroutes = new Set(['routerequesttoendpoint', 'dynamichosturl']);
 
 /** The gateway of a package. Where the address is given (--url), policies that would send a call elsewhere are left out. */
 export function gatewayOf(
   { script, properties }: Pick<ConnectorPackage, 'script' | 'properties'>,
   isAddressed = false,
 ): Gateway {
-  const policies = policiesOf(properties?.value);
-  const unknown = policies.find(({ templateId }) => !known[templateId.toLowerCase()]);
-  const cause = script ? 'script.csx' : unknown && `the policy ${unknown.templateId}`;
+  const policies = policiesOf(properties?.value).filter((policy) => !isHarmless(policy));
+  const scripted = scriptOperationsOf(properties?.value);
   return {
-    rewritten: cause && `Rewritten by the gateway (${cause}), which is not run here: give --url of what it calls.`,
-    apply: (operationId, request) =>
-      policies
-        .filter(
-          (policy) => concerns(policy, operationId) && !(isAddressed && reroutes.has(policy.templateId.toLowerCase())),
-        )
-        .reduce(
-          (each, { templateId, parameters }) => known[templateId.toLowerCase()]?.(each, parameters) ?? each,
-          request,
-        ),
+    rewritten(operationId) {
+      const isScripted = scripted.length === 0 ? script !== undefined : scripted.includes(operationId);
+      const cause = isScripted
+        ? 'script.csx'
+        : policies.filter((policy) => concerns(policy, operationId)).flatMap((policy) => obstacleIn(policy) ?? [])[0];
+      return cause && `Rewritten by the gateway (${cause}), which is not run here: give --url of what it calls.`;
+    },
+    apply(operationId, request) {
+      const applied = policies.filter(
+        (policy) => concerns(policy, operationId) && !(isAddressed && templateOf(policy)?.isReroute),
+      );
+      const isPlayed = (policy: Policy) => obstacleIn(policy) === undefined;
+      return {
+        request: applied
+          .filter(isPlayed)
+          .reduce((each, policy) => templateOf(policy)?.apply(each, parametersOf(policy)) ?? each, request),
+        findings: applied.filter((policy) => !isPlayed(policy)).map(leftOut),
+      };
+    },
   };
 }
 
+/** What keeps a policy from being played here, in words. */
+function obstacleIn(policy: Policy): string | undefined {
+  const template = templateOf(policy);
+  if (!template || isOfResponse(policy)) return `the policy ${policy.templateId}`;
+  const own = parametersOf(policy);
+  const name = template.parameters.find((each) => isExpression(each, own[each]));
+  return name && `the policy ${policy.templateId} with the expression ${own[name]}`;
+}
+
+function leftOut(policy: Policy): Finding {
+  const message = `The call goes without ${obstacleIn(policy)}, which the gateway would apply. What it sets can be given by --header or --input.`;
+  return { rule: 'gateway-policy-left-out', severity: 'warning', message };
+}
+
+/** A policy that only sets headers of the answer. */
+function isHarmless(policy: Policy): boolean {
+  return isOfResponse(policy) && policy.templateId.toLowerCase() === 'setheader';
+}
+
+function isOfResponse({ parameters }: Policy): boolean {
+  return text(parameters['x-ms-apimTemplate-policySection'])?.toLowerCase() === 'response';
+}
+
+function templateOf({ templateId }: Policy): Template | undefined {
+  return known[templateId.toLowerCase()];
+}
+
+function parametersOf(policy: Policy): Record<string, string | undefined> {
+  const names = templateOf(policy)?.parameters ?? [];
+  return Object.fromEntries(names.map((name) => [name, text(policy.parameters[`x-ms-apimTemplateParameter.${name}`])]));
+}
+
 function policiesOf(properties: unknown): Policy[] {
-  const list = (properties as { properties?: { policyTemplateInstances?: unknown } } | undefined)?.properties
-    ?.policyTemplateInstances;
+  const list = ownProperties(properties).policyTemplateInstances;
   if (!Array.isArray(list)) return [];
   return list.flatMap((policy) => {
     const { templateId, parameters } = (policy ?? {}) as Partial<Policy>;
@@ -89,13 +149,34 @@ function policiesOf(properties: unknown): Policy[] {
   });
 }
 
+/** The operations that the script runs for; where none is named, it runs for all. */
+function scriptOperationsOf(properties: unknown): unknown[] {
+  const { scriptOperations } = ownProperties(properties);
+  return Array.isArray(scriptOperations) ? scriptOperations : [];
+}
+
+function ownProperties(properties: unknown): Readonly<Record<string, unknown>> {
+  const own = (properties as { properties?: unknown } | null | undefined)?.properties;
+  return typeof own === 'object' && own !== null ? (own as Readonly<Record<string, unknown>>) : {};
+}
+
 function concerns({ parameters }: Policy, operationId: string | undefined): boolean {
   const operations = parameters['x-ms-apimTemplate-operationName'];
   return !Array.isArray(operations) || operations.length === 0 || operations.includes(operationId);
 }
 
-function isExpression(value: string): boolean {
-  return value.includes('@');
+/**
+ * An expression of the gateway: @connectionParameters('host'), @{…}, @(…), @Request.…; in a path also {name}. An e-mail
+ * address is none. Source: policy-templates of Power Platform's custom connectors, and published connectors.
+ */
+function isExpression(name: string, value = ''): boolean {
+  if (name === 'httpMethod' && isOriginalMethod(value)) return false;
+  if (name === 'newPath' && /\{[^}]*\}/.test(value)) return true;
+  return /@[{(]|@[a-z]\w*\(|^@request\./i.test(value);
+}
+
+function isOriginalMethod(value: string): boolean {
+  return value.toLowerCase() === '@request.originalhttpmethod';
 }
 
 function text(value: unknown): string | undefined {
