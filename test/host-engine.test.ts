@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { discover } from '../src/discovery/discovery.ts';
 import { chooseAction } from '../src/host/engine/choose-action.ts';
-import { type Invocation, invoke } from '../src/host/engine/invoke.ts';
+import { baseUrlOf, type Invocation, invoke } from '../src/host/engine/invoke.ts';
 import { curlOf, type RequestView } from '../src/host/engine/trace.ts';
 import { readPackage } from '../src/package/connector-package.ts';
 import { oddServers } from './servers/odd-servers.ts';
-import { goodConnector, json, listenPlain, type PlainServer } from './servers/plain-connector.ts';
+import { goodConnector, goodRecord, json, listenPlain, type PlainServer } from './servers/plain-connector.ts';
 
 const connector = await readPackage(join(import.meta.dirname, '../contoso-hub/package'));
 const discovery = discover(connector);
@@ -106,6 +106,121 @@ describe('what is sent', () => {
     const trace = await call('http://127.0.0.1:9');
     expect([trace.outcome, trace.response?.status]).toEqual(['unreachable', null]);
   });
+});
+
+describe('a value that is missing', () => {
+  const withoutValues = (wanted: string, values = {}) =>
+    call('http://127.0.0.1:9', { wanted, action: chooseAction(discovery, wanted), values });
+
+  test.each([
+    ['record-details', /^No record is open .*recordType and recordId have no value/],
+    ['email-summary', /^No mail is open, so resourceData has no value/],
+    ['ChatAboutKeyStakeholders', /requires accountName/],
+  ])('of %s is named, and nothing is sent', async (wanted, words) => {
+    const trace = await withoutValues(wanted);
+    expect([trace.outcome, trace.request, trace.explanation]).toEqual([
+      'missing-input',
+      null,
+      expect.stringMatching(words),
+    ]);
+  });
+
+  test('counts where it was given as an input', async () => {
+    expect((await withoutValues('record-details', { recordType: '', recordId: 'x' })).outcome).toBe('unreachable');
+    expect((await withoutValues('ChatAboutKeyStakeholders', { accountname: 'x' })).outcome).toBe('unreachable');
+  });
+
+  test('is no call for the gateway to count', async () => {
+    let asked = 0;
+    const throttle = () => ++asked;
+    await call('http://127.0.0.1:9', { values: {}, throttle });
+    expect(asked).toBe(0);
+    expect((await call('http://127.0.0.1:9', { throttle })).outcome).toBe('throttled-by-gateway');
+  });
+});
+
+describe('secrets of the user’s own headers', () => {
+  const headers = {
+    'X-API-Key': 'k3y-of-the-user',
+    'X-Session-Token': 'abc',
+    Cookie: 'sid=s3cret-cookie',
+    'X-Own': 'yes',
+  };
+
+  test('are sent and not shown, nor where the connector sends them back', async () => {
+    const server = await start((request, response) =>
+      json(response, { errorCode: 'X', errorMessage: `No ${request.headers['x-api-key']}` }, 400, {
+        'x-echo': String(request.headers.cookie),
+      }),
+    );
+    const trace = await call(server.address, { headers });
+    expect(server.received[0]?.headers).toMatchObject({ 'x-api-key': 'k3y-of-the-user', cookie: 'sid=s3cret-cookie' });
+    expect(JSON.stringify(trace)).not.toMatch(/k3y-of|s3cret-cookie|"abc"/);
+    expect(trace.request?.headers).toMatchObject({
+      'x-api-key': '[masked]',
+      'x-session-token': '[masked]',
+      'x-own': 'yes',
+    });
+    expect(curlOf(trace.request as RequestView)).toMatch(/-H "x-api-key: \$X_API_KEY"/);
+  });
+
+  test('are not shown in items', async () => {
+    const server = await start((request, response) =>
+      json(response, { value: [{ ...goodRecord, recordTitle: `Key ${request.headers['x-api-key']}` }] }),
+    );
+    expect((await call(server.address, { headers })).items[0]?.recordTitle).toBe('Key [masked]');
+  });
+});
+
+describe('a form', () => {
+  const skillWith = (consumes: readonly string[]) => {
+    const action = chooseAction(discovery, 'ChatAboutKeyStakeholders') as NonNullable<ReturnType<typeof chooseAction>>;
+    const inputs = action.operation.inputs.map((input) => ({ ...input, in: 'formData' as const }));
+    return { ...action, operation: { ...action.operation, method: 'POST', inputs, consumes } };
+  };
+  const sent = async (consumes: readonly string[]) => {
+    const server = await start((_request, response) => json(response, { adaptiveCards: [] }));
+    await call(server.address, { action: skillWith(consumes), values: { accountName: 'Fourth & Co' } });
+    return server.received[0];
+  };
+
+  test('is sent as the definition takes it', async () => {
+    for (const consumes of [[], ['application/x-www-form-urlencoded', 'multipart/form-data']]) {
+      const received = await sent(consumes);
+      expect(received?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+      expect(received?.body).toBe('accountName=Fourth+%26+Co');
+    }
+    const multipart = await sent(['multipart/form-data']);
+    const body = await new Response(multipart?.body, {
+      headers: { 'content-type': multipart?.headers['content-type'] ?? '' },
+    }).formData();
+    expect(Object.fromEntries(body)).toEqual({ accountName: 'Fourth & Co' });
+  });
+});
+
+test('an action that is switched off is told so', async () => {
+  const trace = await call('http://127.0.0.1:9', { isSwitchedOff: true });
+  expect([trace.outcome, trace.action?.operationId]).toEqual(['switched-off', 'scp-get-related-records']);
+  expect(trace.explanation).toMatch(/switched off by the administrator/);
+});
+
+test('an operation that is no action says why', async () => {
+  const trace = await call('http://127.0.0.1:9', { action: chooseAction(discovery, 'TestConnection') });
+  expect([trace.outcome, trace.action?.reasons.map(({ code }) => code)]).toEqual([
+    'not-invocable',
+    ['no-extension-point'],
+  ]);
+  expect(trace.explanation).toMatch(/no chat skill \(its x-ms-visibility is internal\)/);
+});
+
+test.each([
+  ['http://127.0.0.1:8080/swagger.json', {}, 'http://127.0.0.1:8080'],
+  ['http://127.0.0.1:8080/swagger.json', { host: 'api.example.com', basePath: '/v1' }, 'http://api.example.com/v1'],
+  ['http://127.0.0.1:8080/swagger.json', { schemes: ['https'] }, 'https://127.0.0.1:8080'],
+  ['my-package', { host: 'api.example.com' }, 'https://api.example.com'],
+])('the address of a definition at %s with %j is %s', (location, value, address) => {
+  const given = { ...connector, location, definition: { ...connector.definition, value } };
+  expect(baseUrlOf({ connector: given })).toBe(address);
 });
 
 describe('faults on purpose', () => {

@@ -5,6 +5,7 @@ import { type ExtensionPointId, extensionPoints, limits } from '../contract/cont
 import { CodedError } from '../core/coded-error.ts';
 import { type DiscoveredAction, type Discovery, discover } from '../discovery/discovery.ts';
 import { readPackage } from '../package/connector-package.ts';
+import type { Finding } from '../report/finding.ts';
 import type { Faults } from './configuration/faults.ts';
 import {
   type ConnectionOverride,
@@ -110,11 +111,17 @@ export function createHost({
     return connector;
   };
 
-  /** Reads the package anew. What is broken at that moment leaves the last state that could be read. */
+  /** Reads the package anew. One that cannot be read keeps its last state, with a finding, and the error is thrown. */
   const reload = async (key: string): Promise<void> => {
     const connector = get(key);
-    connector.discovery = discover(await readPackage(connector.entry.location));
-    tell({ kind: 'connectors' });
+    try {
+      connector.discovery = discover(await readPackage(connector.entry.location));
+    } catch (error) {
+      connector.discovery = withoutItsFiles(connector.discovery, error as Error);
+      throw error;
+    } finally {
+      tell({ kind: 'connectors' });
+    }
   };
 
   const watchPackage = ({ key }: HostedConnector, place: string) => {
@@ -144,7 +151,8 @@ export function createHost({
   /** Calls one connector as this seller, connecting silently where the package lets it. */
   const call = async (connector: HostedConnector, ask: Ask): Promise<Trace> => {
     const { wanted, situation, seller, inputs = {} } = ask;
-    const action = enabledAction(connector, wanted);
+    const action = chooseAction(connector.discovery, wanted);
+    const isSwitchedOff = action !== undefined && !isEnabled(connector, action);
     const key = connectionKey(connector.key, seller.id);
     const settings = settingsOf(connector);
     // Entra ID itself makes silent connections for Copilot for Sales only: here a stand-in does, where one is named.
@@ -152,7 +160,7 @@ export function createHost({
       await connections.silently(key, settings, seller.email).catch(() => {});
     }
     const token = await connections.token(key).catch(() => undefined);
-    const willCall = action?.invocable && !connector.entry.isMock;
+    const isCounted = isThrottled && !connector.entry.isMock;
     const trace = await invoke({
       connector: discoveredPackage(connector),
       wanted,
@@ -169,7 +177,8 @@ export function createHost({
       needsToken: settings !== undefined,
       faults: connector.entry.faults ?? {},
       isMock: connector.entry.isMock ?? false,
-      throttledFor: willCall && isThrottled ? throttle(key) : undefined,
+      isSwitchedOff,
+      throttle: isCounted ? () => throttle(key) : undefined,
       ...(timeoutMs !== undefined && { timeoutMs }),
     });
     traces.unshift(trace);
@@ -188,7 +197,10 @@ export function createHost({
     call: (key: string, ask: Ask) => call(get(key), ask),
     /** Calls every connector that answers the point, all at once: none waits for another. */
     async callAll(ask: Ask): Promise<readonly (readonly [HostedConnector, Trace])[]> {
-      const concerned = [...connectors.values()].filter((connector) => enabledAction(connector, ask.wanted));
+      const concerned = [...connectors.values()].filter((connector) => {
+        const action = chooseAction(connector.discovery, ask.wanted);
+        return action && isEnabled(connector, action);
+      });
       const shown =
         ask.wanted === extensionPoints.recordDetails.id
           ? concerned.slice(0, limits.recordDetailsConnectors)
@@ -229,9 +241,23 @@ export function createHost({
   };
 }
 
-function enabledAction({ discovery, disabled }: HostedConnector, wanted: string): DiscoveredAction | undefined {
-  const action = chooseAction(discovery, wanted);
-  return action && !disabled.has(action.operation.operationId ?? '') ? action : undefined;
+/** Not switched off by the administrator. */
+function isEnabled({ disabled }: HostedConnector, { operation }: DiscoveredAction): boolean {
+  return !disabled.has(operation.operationId ?? '');
+}
+
+const unreadable = 'package-unreadable';
+
+/** What was read last, with a finding that its files cannot be read now. */
+function withoutItsFiles({ connector, actions }: Discovery, { message }: Error): Discovery {
+  const finding: Finding = {
+    rule: unreadable,
+    severity: 'error',
+    message: `The package cannot be read now, so what is shown is its last state: ${message}`,
+    file: connector.definition.file,
+  };
+  const others = connector.findings.filter(({ rule }) => rule !== unreadable);
+  return { connector: { ...connector, findings: [finding, ...others] }, actions };
 }
 
 function discoveredPackage({ discovery }: HostedConnector) {

@@ -57,7 +57,38 @@ export const oddServers: Readonly<Record<string, OddServer>> = {
     respond: (_request, response) => void response.end('<html>Sign in</html>'),
     outcome: 'unreadable-answer',
     shown: 0,
-    explains: /no JSON/,
+    explains: /an HTML page, not JSON/,
+  },
+  'answers HTML by its media type': {
+    respond: (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end('Please sign in');
+    },
+    outcome: 'unreadable-answer',
+    shown: 0,
+    explains: /an HTML page, not JSON/,
+  },
+  'answers an error as HTML': {
+    respond: (_request, response) => {
+      response.writeHead(502, { 'content-type': 'text/html' });
+      response.end('<h1>Bad gateway</h1>');
+    },
+    outcome: 'error-answer',
+    rule: 'answer-error-body',
+    shown: 0,
+    explains: /answered 502 with an HTML page/,
+  },
+  'answers nothing': {
+    respond: (_request, response) => void response.end(),
+    outcome: 'unreadable-answer',
+    shown: 0,
+    explains: /The answer is empty/,
+  },
+  'begins with a byte order mark': {
+    respond: (_request, response) => json(response, `\ufeff${JSON.stringify({ value: [goodRecord] })}`),
+    outcome: 'shown',
+    rule: 'answer-byte-order-mark',
+    shown: 1,
   },
   'answers malformed JSON': {
     respond: (_request, response) => json(response, '{"value":[}'),
@@ -163,6 +194,34 @@ export const oddServers: Readonly<Record<string, OddServer>> = {
     outcome: 'error-answer',
     shown: 0,
     explains: /redirects to https:\/\/login\.example\.com/,
+  },
+  'redirects in a circle': {
+    respond: (request, response) =>
+      void response.writeHead(302, { location: request.url?.startsWith('/b') ? '/a' : '/b' }).end(),
+    outcome: 'error-answer',
+    shown: 0,
+    explains: /redirects in a circle \(\/api\/enhanceskills\/related-records → \/b → \/a → \/b\)/,
+  },
+  'redirects without end': {
+    respond: (request, response) =>
+      void response.writeHead(307, { location: `${request.url?.split('?', 1)[0]}/x` }).end(),
+    outcome: 'error-answer',
+    shown: 0,
+    explains: /redirects more than 3 times/,
+  },
+  'redirects without an address': {
+    respond: (_request, response) => void response.writeHead(302).end(),
+    outcome: 'error-answer',
+    shown: 0,
+    explains: /answered 302 without the address to go to/,
+  },
+  'redirects once on its own': {
+    respond: (request, response, body) =>
+      request.url?.startsWith('/moved')
+        ? goodConnector(request, response, body)
+        : void response.writeHead(308, { location: `/moved${request.url}` }).end(),
+    outcome: 'shown',
+    shown: 1,
   },
   'answers more than 5 MB': {
     respond: (_request, response) => json(response, { value: [], padding: 'x'.repeat(6_000_000) }),

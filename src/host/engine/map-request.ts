@@ -15,6 +15,8 @@ export interface MappedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** Parameters in formData; none where the body is JSON. */
+  readonly form: readonly (readonly [name: string, value: string])[];
   readonly values: readonly MappedValue[];
   readonly findings: readonly Finding[];
 }
@@ -29,6 +31,7 @@ export function mapRequest(action: DiscoveredAction, baseUrl: string, values: Va
     headers: {},
     path: operation.path,
     body: undefined,
+    form: [],
     values: [],
     findings: [],
   };
@@ -46,6 +49,7 @@ export function mapRequest(action: DiscoveredAction, baseUrl: string, values: Va
     url: `${baseUrl.replace(/\/$/, '')}${path}${query ? `${path.includes('?') ? '&' : '?'}${query}` : ''}`,
     headers: draft.headers,
     body: draft.body,
+    form: draft.form,
     values: draft.values,
     findings: draft.findings,
   };
@@ -56,12 +60,13 @@ interface Draft {
   headers: Record<string, string>;
   path: string;
   body: unknown;
+  form: [name: string, value: string][];
   values: MappedValue[];
   findings: Finding[];
 }
 
 function putMatch(draft: Draft, action: DiscoveredAction, match: InputMatch, values: Values): void {
-  const value = values[match.field.name] ?? values[uncapitalized(match.field.name)];
+  const value = valueFor(match.field, values);
   if (value === undefined) return;
   const { input, matchedBy = null } = match;
   if (!input) {
@@ -79,6 +84,11 @@ function putMatch(draft: Draft, action: DiscoveredAction, match: InputMatch, val
     parameter: { name: input.path.join('.'), in: input.in },
     matchedBy,
   });
+}
+
+/** The value of a point's input; its name may begin with a small letter. */
+export function valueFor({ name }: InputMatch['field'], values: Values): unknown {
+  return values[name] ?? values[`${name.charAt(0).toLowerCase()}${name.slice(1)}`];
 }
 
 function putByName(draft: Draft, inputs: readonly Input[], name: string, value: unknown): void {
@@ -136,6 +146,7 @@ function put(draft: Draft, { in: place, name, path }: Input, value: unknown): vo
   const text = Array.isArray(value) ? value.join(',') : String(value);
   if (place === 'query') draft.query.append(name, text);
   else if (place === 'header') draft.headers[name.toLowerCase()] = text.replace(/[^\t\x20-\x7e]/g, '');
+  else if (place === 'formData') draft.form.push([name, text]);
   else if (place === 'path') draft.path = draft.path.replaceAll(`{${name}}`, encodeURIComponent(text));
   else {
     if (typeof draft.body !== 'object' || draft.body === null) draft.body = {};
@@ -172,8 +183,4 @@ function setAt(target: Record<string, unknown>, path: readonly string[], value: 
     }
   }
   Object.defineProperty(current, last, { value, enumerable: true, configurable: true, writable: true });
-}
-
-function uncapitalized(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -19,7 +19,7 @@ export interface Answer {
   /** Milliseconds to the first byte of the answer. */
   readonly firstByteMs: number | null;
   readonly failure: 'timeout' | 'reset' | 'unreachable' | 'too-large' | null;
-  /** What went wrong, in words. */
+  /** What went wrong, in words; of redirects also where an answer came back. */
   readonly problem: string | null;
 }
 
@@ -40,8 +40,9 @@ export async function send(outgoing: OutgoingRequest, { timeoutMs, dispatcher, s
   const elapsed = () => performance.now() - start;
   let firstByteMs: number | null = null;
   let url = outgoing.url;
+  const visited = [url];
   try {
-    for (let redirects = 0; ; redirects++) {
+    for (;;) {
       const { method, headers, body } = outgoing;
       const response = await request(url, {
         method: method as Dispatcher.HttpMethod,
@@ -52,9 +53,11 @@ export async function send(outgoing: OutgoingRequest, { timeoutMs, dispatcher, s
       });
       firstByteMs ??= elapsed();
       const location = sameOriginRedirect(url, response.statusCode, response.headers.location);
-      if (location && redirects < mostRedirects) {
+      const problem = location === undefined ? null : redirectProblem([...visited, location]);
+      if (location && !problem) {
         await response.body.dump();
         url = location;
+        visited.push(url);
         continue;
       }
       const { text, isCut } = await readBody(response.body);
@@ -65,7 +68,7 @@ export async function send(outgoing: OutgoingRequest, { timeoutMs, dispatcher, s
         durationMs: elapsed(),
         firstByteMs,
         failure: isCut ? 'too-large' : null,
-        problem: isCut ? 'The answer has more than 5 MB and was cut off.' : null,
+        problem: isCut ? 'The answer has more than 5 MB and was cut off.' : problem,
       };
     }
   } catch (error) {
@@ -84,6 +87,17 @@ function sameOriginRedirect(from: string, status: number, location: string | str
   if (status < 300 || status > 399 || typeof location !== 'string') return undefined;
   const target = URL.parse(location, from);
   return target && target.origin === new URL(from).origin ? target.href : undefined;
+}
+
+/** Why the last of these addresses is not followed, if it is not. */
+function redirectProblem(visited: readonly string[]): string | null {
+  const target = visited.at(-1) ?? '';
+  const paths = visited.map((url) => URL.parse(url)?.pathname ?? url).join(' → ');
+  if (visited.indexOf(target) < visited.length - 1)
+    return `The connector redirects in a circle (${paths}). Answer at one of these addresses.`;
+  if (visited.length - 1 > mostRedirects)
+    return `The connector redirects more than ${mostRedirects} times (${paths}), and the host follows no further.`;
+  return null;
 }
 
 async function readBody(body: Dispatcher.ResponseData['body']): Promise<{ text: string; isCut: boolean }> {

@@ -2,6 +2,7 @@
 import type { Reason } from '../../discovery/discovery.ts';
 import type { Finding } from '../../report/finding.ts';
 import type { Item } from './check-answer.ts';
+import { maskedValue } from './hide-secrets.ts';
 import type { MappedValue } from './map-request.ts';
 
 /** The action that was chosen, as /api/connectors and `call` give it. */
@@ -33,6 +34,8 @@ export type Outcome =
   | 'shown'
   | 'nothing-to-show'
   | 'no-action'
+  | 'switched-off'
+  | 'missing-input'
   | 'not-invocable'
   | 'rewritten-by-gateway'
   | 'throttled-by-gateway'
@@ -65,12 +68,14 @@ export interface Trace {
   readonly isMock: boolean;
 }
 
-/** The call as a curl command; the token is left as $TOKEN. */
+/** The call as a curl command; the token is left as $TOKEN, other secrets as variables of their header's name. */
 export function curlOf({ method, url, headers, body }: RequestView): string {
   const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
-  const lines = Object.entries(headers).map(([name, value]) =>
-    name.toLowerCase() === 'authorization' ? `-H "authorization: Bearer $TOKEN"` : `-H ${quoted(`${name}: ${value}`)}`,
-  );
+  const lines = Object.entries(headers).map(([name, value]) => {
+    if (name.toLowerCase() === 'authorization') return `-H "authorization: Bearer $TOKEN"`;
+    if (value === maskedValue) return `-H "${name}: $${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}"`;
+    return `-H ${quoted(`${name}: ${value}`)}`;
+  });
   const data =
     body === undefined || body === null
       ? []

@@ -133,6 +133,8 @@ export function cardsOf(called: Called): CardsSection[] {
 
 const internalError = 'Something went wrong. Try again later.';
 const sellersWords: Partial<Record<Outcome, string>> = {
+  'switched-off': 'Switched off by the administrator.',
+  'missing-input': 'Open what this needs: a record, a mail, or a question that names it.',
   'not-invocable': internalError,
   'rewritten-by-gateway': 'Rewritten by the gateway, not run here.',
   'throttled-by-gateway': internalError,
