@@ -1,5 +1,5 @@
 /** The host with Contoso Hub, the local identity provider and odd connectors, over its HTTP API. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -161,6 +161,33 @@ describe('surfaces', () => {
   });
 });
 
+test('a surface without a record sends nothing, and says what is missing', async () => {
+  const { cards } = await post('/api/surfaces/record-details', {});
+  expect(cards[0]).toMatchObject({
+    outcome: 'missing-input',
+    rows: [],
+    sellersWords: expect.stringMatching(/a record/),
+  });
+  const [trace] = await get('/api/calls');
+  expect(trace).toMatchObject({ request: null, explanation: expect.stringMatching(/^No record is open/) });
+});
+
+test('actions that the gateway would rewrite are told one by one', async () => {
+  const place = join(folder, 'rewritten');
+  mkdirSync(place);
+  writeFileSync(join(place, 'apiDefinition.swagger.json'), definition);
+  const parameters = { 'x-ms-apimTemplate-operationName': ['scp-get-related-records'] };
+  const policyTemplateInstances = [{ templateId: 'setproperty', parameters }];
+  writeFileSync(join(place, 'apiProperties.json'), JSON.stringify({ properties: { policyTemplateInstances } }));
+  const added = await post('/api/connectors', { location: place });
+  const rewritten = added.actions.filter((action: Json) => action.rewritten);
+  expect([added.rewritten, rewritten.map((action: Json) => action.operationId)]).toEqual([
+    null,
+    ['scp-get-related-records'],
+  ]);
+  await fetch(`${address}/api/connectors/${added.key}`, { method: 'DELETE' });
+});
+
 test('one connector of three that times out neither hides nor delays the others', async () => {
   await withPackage('Hanging', hanging.address, () =>
     withPackage('Good', good.address, async () => {
@@ -255,10 +282,31 @@ describe('while it runs', () => {
     });
   });
 
+  test('a definition that is deleted keeps its last state and says so, until it is there again', async () => {
+    await withPackage('Deleted', good.address, async (key, file) => {
+      const hosted = async () => (await get('/api/connectors')).find((each: Json) => each.key === key);
+      const rules = async () => (await hosted()).findings.map(({ rule }: Json) => rule);
+      const text = readFileSync(file, 'utf8');
+      rmSync(file);
+      await expect.poll(rules, { timeout: 5000 }).toEqual(['package-unreadable']);
+      expect((await hosted()).findings[0].message).toMatch(/last state: .*Deleted\.json is not there/);
+      expect((await post('/api/calls', { connector: key, wanted: 'record-details', record })).outcome).toBe('shown');
+      expect(await post(`/api/connectors/${key}/reload`, {})).toMatchObject({ code: 'PACKAGE_UNREADABLE' });
+      expect(await rules()).toEqual(['package-unreadable']);
+      writeFileSync(file, text);
+      await expect.poll(rules, { timeout: 5000 }).toEqual([]);
+    });
+  });
+
   test('an action is switched off and on, as an administrator would', async () => {
     const at = '/api/connectors/contoso-hub/actions/scp-get-related-records';
     await send('PUT', at, { enabled: false });
     expect((await post('/api/surfaces/record-details', { record })).cards).toEqual([]);
+    expect(await post('/api/calls', { connector: 'contoso-hub', wanted: 'record-details', record })).toMatchObject({
+      outcome: 'switched-off',
+      action: { operationId: 'scp-get-related-records' },
+      request: null,
+    });
     await send('PUT', at, { enabled: true });
     expect((await post('/api/surfaces/record-details', { record })).cards).toHaveLength(1);
   });

@@ -63,12 +63,14 @@ export function connectorView({ host, connections, world }: Served, connector: H
   const { key, entry, discovery, disabled } = connector;
   const { title, location, findings } = discovery.connector;
   const settings = host.settingsOf(connector);
+  const gateway = gatewayOf(discovery.connector);
+  const rewritten = (operationId?: string) => (entry.url ? null : (gateway.rewritten(operationId) ?? null));
   return {
     key,
     title,
     location,
     url: host.baseUrl(connector),
-    rewritten: entry.url ? null : (gatewayOf(discovery.connector).rewritten ?? null),
+    rewritten: rewritten(),
     isMock: entry.isMock ?? false,
     faults: entry.faults ?? {},
     connections: world.sellers.map(({ id }) => ({
@@ -79,6 +81,7 @@ export function connectorView({ host, connections, world }: Served, connector: H
     actions: discovery.actions.map((action) => ({
       ...actionView(action),
       ...besides(action),
+      rewritten: rewritten(action.operation.operationId),
       isEnabled: !disabled.has(action.operation.operationId ?? ''),
     })),
   };

@@ -25,7 +25,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/connectors',
-    does: 'The connectors with their actions: for each what `call` gives under action, and whether it is used and enabled.',
+    does: 'The connectors with their actions: for each what `call` gives under action, whether it is used and enabled, and why the gateway would rewrite its calls (`rewritten`; of the connector: why those of all its actions), null where it would not.',
     answers: 'a list',
   },
   {
