@@ -3,9 +3,10 @@ import { host } from './groups/host.ts';
 import { limit } from './groups/limit.ts';
 import { load } from './groups/load.ts';
 import { paging } from './groups/paging.ts';
+import { pane } from './groups/pane.ts';
 import { prism } from './groups/prism.ts';
 import { size } from './groups/size.ts';
 import { start } from './groups/start.ts';
 
 /** All groups, in the order in which they run. */
-export const groups: readonly Group[] = [limit, prism, size, load, paging, start, host];
+export const groups: readonly Group[] = [limit, prism, size, load, paging, start, host, pane];
