@@ -12,11 +12,11 @@ import {
   isLanguage,
   modelOf,
   type Outcome,
+  openInCrm,
   parseCrm,
   parseFault,
   parseRecordReference,
   readMail,
-  recordOrGiven,
   type Situation,
   sellersWorld,
   type Trace,
@@ -158,11 +158,12 @@ type Given = { readonly [Name in 'record' | 'mail' | 'question' | 'language' | '
 
 /** What the seller has before them: as given, else the world's first opportunity and mail. */
 async function situationOf(given: Given, world: World): Promise<Situation> {
-  const crm = parseCrm(given.crm ?? 'dynamics365');
-  const record = given.record
-    ? recordOrGiven(world, parseRecordReference(given.record), crm)
-    : world.records.find(({ type }) => type === 'opportunity');
   const mail = given.mail ? await readMail(given.mail) : world.mails[0];
+  const open = openInCrm(world, {
+    record: given.record === undefined ? undefined : parseRecordReference(given.record),
+    crm: given.crm === undefined ? undefined : parseCrm(given.crm),
+  });
+  const { crm, record = world.records.find(({ type }) => type === 'opportunity') } = open;
   return {
     crm,
     language: given.language ?? 'en-US',

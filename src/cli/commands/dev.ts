@@ -11,13 +11,13 @@ import {
   listenHost,
   loadConfiguration,
   modelOf,
+  openInCrm,
   type PackageEntry,
   parseCrm,
   parseFault,
   parseRecordReference,
   type ResolvedConfiguration,
   readMail,
-  recordOrGiven,
   type Served,
   sellersWorld,
   textWriter,
@@ -158,9 +158,9 @@ function packageEntries(
 
 async function ownWorld(given: Given, configuration: ResolvedConfiguration | undefined): Promise<World> {
   const world = withOwn(sellersWorld(Date.now()), configuration?.world ?? {});
-  const records = given.record
-    ? [recordOrGiven(world, parseRecordReference(given.record), parseCrm(given.crm ?? 'dynamics365'))]
-    : [];
+  const crm = given.crm === undefined ? undefined : parseCrm(given.crm);
+  const open = openInCrm(world, { crm, record: given.record ? parseRecordReference(given.record) : undefined });
+  const records = open.record ? [{ ...open.record, crm: open.crm }] : [];
   const mails = await Promise.all((given.mail ?? []).map(readMail));
   return withOwn(world, { records, mails });
 }

@@ -1,10 +1,10 @@
 /** What a request says of the seller, the record and the mail before them, read against the world. */
 import { CodedError } from '../../core/coded-error.ts';
 import type { Situation } from '../world/host-values.ts';
-import { mailOfJson } from '../world/read-mail.ts';
+import { openInCrm } from '../world/open-in-crm.ts';
+import { mailOfFields } from '../world/read-mail.ts';
 import { parseCrm, parseRecordReference } from '../world/record-reference.ts';
 import type { Seller } from '../world/seller.ts';
-import { recordOrGiven } from '../world/world.ts';
 import type { Served } from './served.ts';
 
 /** All of it may be left out: then the seller is the world's first, and there is no record and no mail. */
@@ -14,7 +14,7 @@ export interface SituationBody {
   readonly record?: unknown;
   /** The id of a mail of the world, or the fields of resourceData. */
   readonly mail?: unknown;
-  /** dynamics365 or salesforce[:ORG-URL] */
+  /** dynamics365 or salesforce[:ORG-URL]; the record's own where it is not named. */
   readonly crm?: unknown;
   readonly language?: unknown;
   readonly question?: unknown;
@@ -33,17 +33,16 @@ export function sellerOf({ world }: Pick<Served, 'world'>, id: unknown): Seller 
 
 export function situationOf(served: Served, body: SituationBody): Situation {
   const { world } = served;
-  const crm = parseCrm(text(body.crm) ?? 'dynamics365');
-  const named = text(body.record);
-  const record = named ? recordOrGiven(world, parseRecordReference(named), crm) : undefined;
+  const [named, crmName] = [text(body.record), text(body.crm)];
   const mail =
-    typeof body.mail === 'string'
-      ? world.mailOf(body.mail)
-      : body.mail
-        ? mailOfJson(JSON.stringify(body.mail), 'mail')
-        : undefined;
+    typeof body.mail === 'string' ? world.mailOf(body.mail) : body.mail ? mailOfFields(body.mail, 'mail') : undefined;
   if (typeof body.mail === 'string' && !mail)
     throw new CodedError('INVALID_ARGUMENT', `mail: "${body.mail}" is no mail of this world.`);
+  const { record, crm } = openInCrm(world, {
+    record: named === undefined ? undefined : parseRecordReference(named),
+    mail,
+    crm: crmName === undefined ? undefined : parseCrm(crmName),
+  });
   const question = text(body.question);
   const inputPrompt = text(body.inputPrompt);
   return {

@@ -89,7 +89,7 @@ function recordOf({ type, id, name, crm = 'dynamics365', account, fields = {} }:
 }
 
 async function mailOf(own: OwnMail, index: number, fileOf: (name: string) => string): Promise<Mail> {
-  const { file, crm = 'dynamics365', related = [], ...fields } = own;
+  const { file, crm, related = [], ...fields } = own;
   const setting = `mails[${index}]`;
   const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
   const read = file === undefined ? undefined : await at(setting, () => readMail(fileOf(file)));
@@ -97,8 +97,9 @@ async function mailOf(own: OwnMail, index: number, fileOf: (name: string) => str
   return {
     ...(read ?? bare),
     ...(Object.fromEntries(given) as Partial<Mail>),
+    ...(crm !== undefined && { crm: at(setting, () => parseCrm(crm)) }),
     related: at(setting, () => {
-      const type = parseCrm(crm);
+      const type = parseCrm(crm ?? 'dynamics365');
       return related.map((text) => {
         const { type: recordType, ids } = recordAsGiven(parseRecordReference(text), type);
         return { type: recordType, ids };

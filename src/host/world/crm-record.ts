@@ -40,6 +40,8 @@ export interface CrmActivity {
 /** A record of the seller's CRM. */
 export interface CrmRecord extends RecordKey {
   readonly name: string;
+  /** The CRM that it is asked for in; absent: the world's own, by the id that names it. */
+  readonly crm?: Crm;
   /** Name of the account that it belongs to; absent on an account. */
   readonly account?: string;
   /** The tenant whose sellers see it; absent: all. */
@@ -51,7 +53,7 @@ export interface CrmRecord extends RecordKey {
 
 /** The record of a reference about which nothing is known: its id stands for its name. */
 export function recordAsGiven({ type, id }: RecordReference, crm: Crm): CrmRecord {
-  return { type, name: id, ids: { [crm.type]: id }, fields: {} };
+  return { type, name: id, crm, ids: { [crm.type]: id }, fields: {} };
 }
 
 /** The name of the account that a record is or belongs to. */

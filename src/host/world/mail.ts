@@ -1,4 +1,5 @@
 import type { extensionPoints, ShapeOf } from '../../contract/contract.ts';
+import type { Crm } from './crm.ts';
 import type { RecordKey } from './crm-record.ts';
 
 type EmailFields = (typeof extensionPoints)['emailSummary']['models']['ExtensibilityEmail'];
@@ -13,6 +14,8 @@ export interface Mail extends MailData {
   readonly language?: string;
   /** The CRM records that it is connected to, the foremost first. */
   readonly related: readonly RecordKey[];
+  /** The CRM of those records; absent: the world's own. */
+  readonly crm?: Crm;
   /** Names of participants by address in lower case. */
   readonly names: Readonly<Record<string, string>>;
   /** The tenant whose sellers have it; absent: all. */

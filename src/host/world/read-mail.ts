@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path';
 import PostalMime, { type Address } from 'postal-mime';
 import { extensionPoints, inputSchema, type JsonSchema } from '../../contract/contract.ts';
 import { CodedError } from '../../core/coded-error.ts';
-import { checkBySchema } from '../configuration/check-by-schema.ts';
+import { checkBySchema, type SchemaProblem } from '../configuration/check-by-schema.ts';
 import { pathText, readJson } from '../configuration/json-source.ts';
 import type { Mail, MailData } from './mail.ts';
 
@@ -12,6 +12,9 @@ const mailSchema = {
   ...inputSchema({ inputs: extensionPoints.emailSummary.models.ExtensibilityEmail, models: {} }),
   additionalProperties: false,
 } as const satisfies JsonSchema;
+
+/** The names of the fields of resourceData. */
+export const mailFields = extensionPoints.emailSummary.models.ExtensibilityEmail.map(({ name }) => name);
 
 /**
  * Reads a mail from a file; its id is the file's name. Throws a CodedError INVALID_ARGUMENT with file, line and column.
@@ -32,12 +35,25 @@ export function mailOfJson(json: string | Uint8Array, file: string): Mail {
   const value = path.length > 0 ? request?.resourceData : request;
   const problems = checkBySchema(value, mailSchema).map((problem) => {
     const place = [...path, ...problem.path];
-    if (problem.about === 'name') return `${source.placeOfName(place)}: ${problem.message}`;
-    return `${source.placeOf(place)}: ${problem.path.length > 0 ? `${pathText(problem.path)}: ` : ''}${problem.message}`;
+    const at = problem.about === 'name' ? source.placeOfName(place) : source.placeOf(place);
+    return `${at}: ${inWords(problem)}`;
   });
+  return mailOfChecked(value, problems, basename(file));
+}
+
+/** A mail from the fields of resourceData that a program gave. */
+export function mailOfFields(value: unknown, id: string): Mail {
+  return mailOfChecked(value, checkBySchema(value, mailSchema).map(inWords), id);
+}
+
+function mailOfChecked(value: unknown, problems: readonly string[], id: string): Mail {
   if (problems.length > 0) throw new CodedError('INVALID_ARGUMENT', problems.join('\n'));
   const given = Object.entries(value as MailData).filter(([, field]) => field !== null);
-  return { ...(Object.fromEntries(given) as MailData), id: basename(file), related: [], names: {} };
+  return { ...(Object.fromEntries(given) as MailData), id, related: [], names: {} };
+}
+
+function inWords({ about, path, message }: SchemaProblem): string {
+  return about === 'value' && path.length > 0 ? `${pathText(path)}: ${message}` : message;
 }
 
 /** A mail from the bytes of an .eml file (RFC 5322, MIME); attachments are left out. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { crms } from './crm.ts';
 import { participantsOf } from './mail.ts';
-import { recordOrGiven, sellersWorld, withOwn, worldOfTenant } from './world.ts';
+import { sellersWorld, withOwn, worldOfTenant } from './world.ts';
 import { worldRecordKeys } from './world-records.ts';
 
 const today = Date.UTC(2026, 2, 14, 15);
@@ -84,13 +83,4 @@ test('own records and mails come first, and take the place of those with their i
   expect(own.recordOf('opportunity', '1', 'Dynamics365')).toBe(deal);
   expect(own.recordOf('opportunity', automatic.ids.Salesforce, 'Salesforce')?.name).toBe('Renamed');
   expect(own.records).toHaveLength(world.records.length + 1);
-});
-
-test('a record that the world does not know is used as given', () => {
-  expect(recordOrGiven(world, { type: 'opportunity', id: 'X-1' }, crms.Salesforce)).toEqual({
-    type: 'opportunity',
-    name: 'X-1',
-    ids: { Salesforce: 'X-1' },
-    fields: {},
-  });
 });

@@ -1,9 +1,8 @@
 /** The seller's world: a small CRM, kept as Dynamics 365 and as Salesforce, and a mailbox. */
-import type { Crm, CrmType } from './crm.ts';
-import { type CrmRecord, recordAsGiven } from './crm-record.ts';
+import type { CrmType } from './crm.ts';
+import type { CrmRecord } from './crm-record.ts';
 import type { Mail } from './mail.ts';
 import { recordKey } from './record-id.ts';
-import type { RecordReference } from './record-reference.ts';
 import { type Seller, sellers } from './seller.ts';
 import { worldMails } from './world-mails.ts';
 import { worldRecords } from './world-records.ts';
@@ -48,11 +47,6 @@ export function worldOfTenant(world: World, tenant: string): World {
     records: world.records.filter(isTheirs),
     mails: world.mails.filter(isTheirs),
   });
-}
-
-/** The record that is meant; one that the world does not know is used as given. */
-export function recordOrGiven(world: World, reference: RecordReference, crm: Crm): CrmRecord {
-  return world.recordOf(reference.type, reference.id, crm.type) ?? recordAsGiven(reference, crm);
 }
 
 function worldOf(content: Required<OwnWorld>): World {
