@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { type ExtensionPointId, extensionPoints, limits } from '../contract/contract.ts';
 import { CodedError } from '../core/coded-error.ts';
 import { type DiscoveredAction, type Discovery, discover } from '../discovery/discovery.ts';
-import { readPackage } from '../package/connector-package.ts';
+import { type PackageTexts, packageOfTexts, readPackage } from '../package/connector-package.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Faults } from './configuration/faults.ts';
 import {
@@ -25,6 +25,8 @@ import type { Seller } from './world/seller.ts';
 /** A package and what is said of it. */
 export interface PackageEntry {
   readonly location: string;
+  /** The package itself; then the location is no more than the definition's name. */
+  readonly texts?: PackageTexts;
   /** Replaces scheme, host and basePath of the definition. */
   readonly url?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
@@ -102,7 +104,7 @@ export function createHost({
   };
 
   const add = async (entry: PackageEntry): Promise<HostedConnector> => {
-    const discovery = discover(await readPackage(entry.location));
+    const discovery = discover(await packageOf(entry));
     const key = freeKey(discovery.connector.title, (name) => connectors.has(name) || forgotten.has(name));
     const connector: HostedConnector = { key, entry, discovery, disabled: new Set() };
     connectors.set(key, connector);
@@ -115,7 +117,7 @@ export function createHost({
   const reload = async (key: string): Promise<void> => {
     const connector = get(key);
     try {
-      connector.discovery = discover(await readPackage(connector.entry.location));
+      connector.discovery = discover(await packageOf(connector.entry));
     } catch (error) {
       connector.discovery = withoutItsFiles(connector.discovery, error as Error);
       throw error;
@@ -258,6 +260,10 @@ function withoutItsFiles({ connector, actions }: Discovery, { message }: Error):
   };
   const others = connector.findings.filter(({ rule }) => rule !== unreadable);
   return { connector: { ...connector, findings: [finding, ...others] }, actions };
+}
+
+async function packageOf({ location, texts }: PackageEntry) {
+  return texts ? packageOfTexts(location, texts) : readPackage(location);
 }
 
 function discoveredPackage({ discovery }: HostedConnector) {

@@ -1,7 +1,7 @@
 /** The public file of the room: the host, its API, the seller's world, and one call without a host. */
 export { callbackPath } from './api/connection-routes.ts';
 export { type ApiRoute, apiPage, apiRoutes } from './api/route-table.ts';
-export type { Served } from './api/served.ts';
+export { replaceWorld, type Served } from './api/served.ts';
 export { createHostServer, listenHost } from './api/server.ts';
 export { isLanguage } from './api/situation.ts';
 export { type Faults, parseFault } from './configuration/faults.ts';
@@ -21,8 +21,9 @@ export { invoke } from './engine/invoke.ts';
 export type { Outcome, Trace } from './engine/trace.ts';
 export { hostValues, type Situation } from './world/host-values.ts';
 export { modelOf } from './world/open-ai.ts';
+export { openInCrm } from './world/open-in-crm.ts';
 export { readMail } from './world/read-mail.ts';
 export { parseCrm, parseRecordReference } from './world/record-reference.ts';
 export type { Seller } from './world/seller.ts';
 export { textWriter } from './world/text-writer.ts';
-export { recordOrGiven, sellersWorld, type World, withOwn } from './world/world.ts';
+export { type OwnWorld, sellersWorld, type World, withOwn } from './world/world.ts';

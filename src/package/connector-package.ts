@@ -42,6 +42,25 @@ const definitionNames = [
 const fetchTimeout = 5_000;
 const largestDefinition = 10_000_000;
 
+/** The files of a package as texts, where nothing is on a disk: what was dropped on a page. */
+export interface PackageTexts {
+  /** JSON or YAML. */
+  readonly definition: string;
+  readonly properties?: string;
+  readonly actions?: string;
+}
+
+/** A package of texts; `name` is what its definition is called, and tells JSON from YAML where it has an extension. */
+export function packageOfTexts(name: string, { definition, properties, actions }: PackageTexts): ConnectorPackage {
+  const source = (file: string, text: string | undefined) =>
+    text === undefined ? undefined : readSource(file, new TextEncoder().encode(text));
+  return packageOf(name, {
+    definition: readSource(name, new TextEncoder().encode(definition)),
+    properties: source(packageFileNames.properties, properties),
+    actions: source(packageFileNames.actions, actions),
+  });
+}
+
 /** Reads a package. Throws a CodedError PACKAGE_UNREADABLE where nothing is there; what is there but broken are findings. */
 export async function readPackage(location: string): Promise<ConnectorPackage> {
   if (/^https?:\/\//i.test(location)) return packageOf(location, { definition: await fetched(location) });

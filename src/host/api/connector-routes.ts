@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { CodedError } from '../../core/coded-error.ts';
 import type { DiscoveredAction } from '../../discovery/discovery.ts';
 import { faults as knownFaults, parseFault } from '../configuration/faults.ts';
-import { connectionKey } from '../connections/connections.ts';
-import type { HostedConnector, PackageEntry } from '../create-host.ts';
+import { didYouMean } from '../configuration/nearest-word.ts';
+import { connectionKey, maskToken } from '../connections/connections.ts';
+import type { HostedConnector } from '../create-host.ts';
 import { gatewayOf } from '../engine/gateway.ts';
 import { actionView } from '../engine/invoke.ts';
+import { pictureTypeOf } from './icon.ts';
+import { onlyPackageChangesOf, packageEntryOf } from './package-entry.ts';
 import type { Served } from './served.ts';
 
 /** Connectors and their actions: seen, added, switched, given faults. */
@@ -13,19 +16,26 @@ export function addConnectorRoutes(app: FastifyInstance, served: Served): void {
   const { host } = served;
   app.get('/api/connectors', async () => host.connectors().map((connector) => connectorView(served, connector)));
 
-  app.post<{ Body: { location?: unknown; url?: unknown; isMock?: unknown } }>(
-    '/api/connectors',
-    async ({ body }, reply) => {
-      const { location, url, isMock } = body ?? {};
-      if (typeof location !== 'string' || location === '')
-        throw invalid('location: a folder, a definition file or a URL is expected.');
-      if (url !== undefined && !/^https?:$/.test(URL.parse(String(url))?.protocol ?? ''))
-        throw invalid('url: an address such as http://127.0.0.1:8080 is expected.');
-      const entry: PackageEntry = { location, ...(url !== undefined && { url: String(url) }), isMock: isMock === true };
-      reply.code(201);
-      return connectorView(served, await host.add(entry));
+  app.post<{ Body: Record<string, unknown> }>('/api/connectors', async ({ body }, reply) => {
+    const connector = await host.add(packageEntryOf(body));
+    return reply.code(201).send(connectorView(served, connector));
+  });
+
+  app.put<{ Params: { key: string }; Body: Record<string, unknown> }>(
+    '/api/connectors/:key',
+    async ({ params, body }) => {
+      const { key } = host.get(params.key);
+      return connectorView(served, host.change(key, onlyPackageChangesOf(body)));
     },
   );
+
+  app.get<{ Params: { key: string } }>('/api/connectors/:key/icon', async ({ params }, reply) => {
+    const { icon } = host.get(params.key).discovery.connector;
+    if (!icon) throw new CodedError('NOT_FOUND', 'The package has no icon.png.');
+    const type = pictureTypeOf(icon);
+    if (!type) throw new CodedError('NOT_FOUND', 'icon.png is neither PNG nor JPEG.');
+    return reply.type(type).send(Buffer.from(icon));
+  });
 
   app.delete<{ Params: { key: string } }>('/api/connectors/:key', async ({ params }, reply) => {
     host.remove(params.key);
@@ -40,7 +50,9 @@ export function addConnectorRoutes(app: FastifyInstance, served: Served): void {
   app.put<{ Params: { key: string; operationId: string }; Body: { enabled?: unknown } }>(
     '/api/connectors/:key/actions/:operationId',
     async ({ params, body }) => {
-      if (typeof body?.enabled !== 'boolean') throw invalid('enabled: true or false is expected.');
+      if (typeof body?.enabled !== 'boolean')
+        throw new CodedError('INVALID_ARGUMENT', 'enabled: true or false is expected.');
+      refuseUnknownOperation(host.get(params.key), params.operationId);
       return connectorView(served, host.enable(params.key, params.operationId, body.enabled));
     },
   );
@@ -70,6 +82,9 @@ export function connectorView({ host, connections, world }: Served, connector: H
     title,
     location,
     url: host.baseUrl(connector),
+    givenUrl: entry.url ?? null,
+    headers: maskedHeaders(entry.headers ?? {}),
+    icon: pictureTypeOf(discovery.connector.icon ?? new Uint8Array()) ? `/api/connectors/${key}/icon` : null,
     rewritten: rewritten(),
     isMock: entry.isMock ?? false,
     faults: entry.faults ?? {},
@@ -85,6 +100,11 @@ export function connectorView({ host, connections, world }: Served, connector: H
       isEnabled: !disabled.has(action.operation.operationId ?? ''),
     })),
   };
+}
+
+function maskedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const masked = (name: string, value: string) => maskToken(`${name}: ${value}`).slice(name.length + 2);
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, masked(name, value)]));
 }
 
 function besides({ operation, kind, isUsed, exactness, isFormerWording, findings }: DiscoveredAction) {
@@ -104,6 +124,9 @@ function besides({ operation, kind, isUsed, exactness, isFormerWording, findings
   };
 }
 
-function invalid(message: string): CodedError {
-  return new CodedError('INVALID_ARGUMENT', message);
+function refuseUnknownOperation({ discovery }: HostedConnector, operationId: string): void {
+  const known = discovery.actions.flatMap(({ operation }) => operation.operationId ?? []);
+  if (known.includes(operationId)) return;
+  const hint = known.length > 0 ? didYouMean(operationId, known) : 'There are none.';
+  throw new CodedError('NOT_FOUND', `${discovery.connector.title} has no operation "${operationId}". ${hint}`);
 }

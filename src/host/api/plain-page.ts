@@ -1,3 +1,4 @@
+import { escaped, htmlPage } from './page.ts';
 import type { Served } from './served.ts';
 
 /** A plain page that names the connectors and their actions. */
@@ -12,25 +13,10 @@ export function plainPage({ host }: Served): string {
 ${rows.join('\n')}
 </table>`;
   });
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>saleskit</title>
-<style>
-:root { color-scheme: light dark; font: 16px/1.5 "Segoe UI", system-ui, sans-serif }
-body { max-width: 64rem; margin: 3rem auto; padding: 0 1rem }
-table { border-collapse: collapse; width: 100% }
-td, th { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid #8884 }
-small { font-weight: normal; opacity: .7 }
-</style>
-<h1>Copilot for Sales, on this machine</h1>
+  return htmlPage(
+    'saleskit',
+    `<h1>Copilot for Sales, on this machine</h1>
 ${sections.join('\n') || '<p>No connector yet.</p>'}
-<p>The API: <code>GET /api/connectors</code>, <code>POST /api/surfaces/record-summary</code>, <code>GET /api/calls</code>.</p>
-</html>
-`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+<p>The API: <code>GET /api/connectors</code>, <code>POST /api/surfaces/record-summary</code>, <code>GET /api/calls</code>.</p>`,
+  );
 }

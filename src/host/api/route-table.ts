@@ -12,11 +12,17 @@ const situation = {
   'seller?': 'id of a seller; the first one',
   'record?': 'TYPE:ID; one that the world does not know is used as given',
   'mail?': 'id of a mail of the world, or the fields of resourceData',
-  'crm?': 'dynamics365 or salesforce, with :ORG-URL for another organization',
+  'crm?': 'dynamics365 or salesforce, with :ORG-URL for another organization; the record’s own',
   'language?': 'BCP 47; the seller’s',
   'question?': 'what is asked in Sales chat',
   'inputPrompt?': 'the prompt in use while drafting',
   'page?': 'from 0',
+} as const;
+
+const packageSettings = {
+  'url?': 'address to call in place of the definition’s',
+  'headers?': 'headers of your own: { name: value }, all of them',
+  'isMock?': 'true for examples in place of calls',
 } as const;
 
 const connector = 'the connector, as GET /api/connectors gives it';
@@ -31,13 +37,29 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'POST',
     path: '/api/connectors',
-    does: 'Adds a package.',
+    does: 'Adds a package: by its location, or by the text of its definition.',
     body: {
       location: 'folder, definition or URL',
-      'url?': 'address to call in place of the definition’s',
-      'isMock?': 'true for examples in place of calls',
+      definition: 'in place of location: the text of a definition, JSON or YAML',
+      'name?': 'with definition: the name of its file, shown as the location (apiDefinition.swagger.json)',
+      'properties?': 'with definition: the text of apiProperties.json',
+      'actions?': 'with definition: the text of actions.json',
+      ...packageSettings,
     },
     answers: `201, ${connector}`,
+  },
+  {
+    method: 'PUT',
+    path: '/api/connectors/:key',
+    does: 'Changes how a connector is called; what is not named stays.',
+    body: { ...packageSettings, 'url?': `${packageSettings['url?']}; null for the definition’s again` },
+    answers: connector,
+  },
+  {
+    method: 'GET',
+    path: '/api/connectors/:key/icon',
+    does: 'The package’s icon.png.',
+    answers: 'image/png or image/jpeg; 404 where there is none',
   },
   { method: 'DELETE', path: '/api/connectors/:key', does: 'Removes a connector.', answers: '204' },
   {
@@ -144,20 +166,34 @@ export const apiRoutes: readonly ApiRoute[] = [
     body: { '<switch>': 'its value' },
     answers: '{ profile, switches }',
   },
-  { method: 'GET', path: '/api/world', does: 'The seller’s world.', answers: '{ sellers, records, mails }' },
+  {
+    method: 'GET',
+    path: '/api/world',
+    does: 'The seller’s world: records with reference (TYPE:ID, as `record?` takes it), ids by CRM and crm (as `crm?` takes it); mails, newest first, with text (the whole thread in words); the languages to choose from.',
+    answers:
+      '{ sellers, records, mails, languages: [{ tag, name }], crms: [{ crm, type, orgUrl }] }, the records and mails that were added among them',
+  },
   {
     method: 'POST',
     path: '/api/world/records',
     does: 'Adds a record of one’s own.',
-    body: { record: 'TYPE:ID', 'name?': 'its name', 'crm?': situation['crm?'] },
-    answers: '201, the record',
+    body: {
+      record: 'TYPE:ID',
+      'name?': 'its name',
+      'crm?':
+        'dynamics365 (which it is in unless told otherwise) or salesforce, with :ORG-URL for another organization',
+    },
+    answers: '201, the record, as GET /api/world gives it',
   },
   {
     method: 'POST',
     path: '/api/world/mails',
     does: 'Adds a mail of one’s own.',
-    body: { '<field>': 'the fields of resourceData' },
-    answers: '201, the mail',
+    body: {
+      'eml?': 'the text of an .eml file',
+      '<field>': 'in place of it: the fields of resourceData, at least one of subject, plaintextBody and fullHtmlBody',
+    },
+    answers: '201, the mail, as GET /api/world gives it, with the id that `mail?` takes',
   },
 ];
 
@@ -175,7 +211,7 @@ export function apiPage(): string {
   const head = [
     '<!-- Made from src/host/api/route-table.ts by `npm run generate`. -->',
     '# The HTTP API of the host',
-    'For this machine only: it answers to localhost, and to no page of another site. Errors are `{ code, message }` with status 400, 404 or 500.',
+    'For this machine only: it answers to localhost, and to no page of another site. Bodies are JSON objects of 5 MB at most. Errors are `{ code, message }`: 400 INVALID_ARGUMENT, PACKAGE_UNREADABLE or SIGN_IN_FAILED, 404 NOT_FOUND, 413 TOO_LARGE, 415 UNSUPPORTED_MEDIA_TYPE, 500 INTERNAL.',
   ];
   return `${[...head, ...sections].join('\n\n')}\n`;
 }

@@ -1,9 +1,12 @@
 /** The host's HTTP API and, until the pane is there, a plain page. For this machine only. */
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CodedError } from '../../core/coded-error.ts';
 import { addCallRoutes } from './call-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
 import { addConnectorRoutes } from './connector-routes.ts';
+import { errorAnswerOf } from './error-answer.ts';
+import { largestBody, takeJsonObjects } from './json-body.ts';
+import { pageSecurity } from './page.ts';
 import { addPane } from './pane-files.ts';
 import { plainPage } from './plain-page.ts';
 import { addProfileRoutes } from './profile-routes.ts';
@@ -11,19 +14,15 @@ import type { Served } from './served.ts';
 import { addSurfaceRoutes } from './surface-routes.ts';
 import { addWorldRoutes } from './world-routes.ts';
 
-const statuses: Readonly<Record<string, number>> = {
-  NOT_FOUND: 404,
-  INVALID_ARGUMENT: 400,
-  PACKAGE_UNREADABLE: 400,
-  SIGN_IN_FAILED: 400,
-};
-const largestBody = 5_000_000;
-const contentSecurity =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
 /** Builds the server; nothing listens yet. `pane` is the folder of the built pane; without it a plain page is served. */
 export async function createHostServer(served: Served, pane?: string): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: largestBody, forceCloseConnections: true, http: { maxHeaderSize: 65_536 } });
+  const app = Fastify({
+    bodyLimit: largestBody,
+    forceCloseConnections: true,
+    http: { maxHeaderSize: 65_536 },
+    frameworkErrors: answerError,
+  });
+  takeJsonObjects(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       'cache-control': 'no-store',
@@ -32,14 +31,7 @@ export async function createHostServer(served: Served, pane?: string): Promise<F
     });
     refuseForeign(request.headers.host, request.headers.origin, request.method);
   });
-  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, _request, reply) => {
-    const status = statuses[error.code ?? ''] ?? (error.statusCode && error.statusCode < 500 ? error.statusCode : 500);
-    if (status >= 500) process.stderr.write(`${error.stack}\n`);
-    return reply.code(status).send({
-      code: error.code ?? 'INTERNAL',
-      message: status < 500 ? error.message : 'A bug of the host: see its standard error.',
-    });
-  });
+  app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) =>
     reply
       .code(404)
@@ -48,7 +40,7 @@ export async function createHostServer(served: Served, pane?: string): Promise<F
   if (pane) addPane(app, pane);
   else
     app.get('/', async (_request, reply) => {
-      reply.headers({ 'content-security-policy': contentSecurity });
+      reply.headers({ 'content-security-policy': pageSecurity });
       return reply.type('text/html; charset=utf-8').send(plainPage(served));
     });
   addConnectorRoutes(app, served);
@@ -61,6 +53,13 @@ export async function createHostServer(served: Served, pane?: string): Promise<F
   return app;
 }
 
+/** An error as JSON; a bug of ours is told on standard error. */
+function answerError(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  const { status, code, message } = errorAnswerOf(error);
+  if (status >= 500) process.stderr.write(`${error.stack}\n`);
+  reply.code(status).send({ code, message });
+}
+
 /** Pages of other sites, and names that were rebound to this machine, do not get in. */
 function refuseForeign(host: string | undefined, origin: string | undefined, method: string): void {
   const isLocal = (name: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(name);
@@ -71,13 +70,13 @@ function refuseForeign(host: string | undefined, origin: string | undefined, met
     throw new CodedError('INVALID_ARGUMENT', 'Pages of other sites may not call the host.');
 }
 
-/** Listens on this machine; a taken port is a clear error (CodedError USAGE). */
+/** Listens on this machine; a port that cannot be had is a clear error (CodedError USAGE). */
 export async function listenHost(app: FastifyInstance, port: number): Promise<string> {
   try {
     return await app.listen({ host: '127.0.0.1', port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new CodedError('USAGE', `Port ${port} is taken. Choose another with --port.`);
-    throw error;
+    const words = code === 'EADDRINUSE' ? 'is taken' : `cannot be listened on (${code})`;
+    throw new CodedError('USAGE', `Port ${port} ${words}. Choose another with --port.`, { cause: error });
   }
 }

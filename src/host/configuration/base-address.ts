@@ -1,0 +1,21 @@
+import { CodedError } from '../../core/coded-error.ts';
+
+/**
+ * The address that takes the place of a definition's scheme, host and basePath, without a closing slash. `name` is what
+ * the user wrote it under. Throws a CodedError INVALID_ARGUMENT: the operation's path is appended, so nothing may follow.
+ */
+export function baseAddress(text: string, name: string): string {
+  const url = URL.parse(text);
+  const complaint = url && /^https?:$/.test(url.protocol) ? complaintOf(text, url) : 'an address is expected';
+  if (!complaint) return text.trim().replace(/\/+$/, '');
+  const shown = url?.password ? text.replace(url.password, '…') : text;
+  throw new CodedError('INVALID_ARGUMENT', `${name}: ${complaint}, such as http://127.0.0.1:8080, not "${shown}".`);
+}
+
+function complaintOf(text: string, { username, password }: URL): string | undefined {
+  if (/[?#]/.test(text))
+    return 'an address without query (?) and fragment (#), to which the operation’s path is appended, is expected';
+  if (username || password)
+    return 'an address without user name and password (send an Authorization header instead) is expected';
+  return undefined;
+}
