@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hubPackage, type Json, type RunningHost, startHost } from './running-host.ts';
+import { ordersDefinition } from './servers/orders.ts';
 import { goodConnector, listenPlain, type PlainServer } from './servers/plain-connector.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'saleskit-'));
@@ -220,5 +221,34 @@ describe('the seller’s world', () => {
     ['an .eml that is no text', { eml: 1 }, /eml: the text/],
   ])('a mail with %s is refused', async (_what, body, words) => {
     expect(await host.send('POST', '/api/world/mails', body)).toEqual([400, refused('INVALID_ARGUMENT', words)]);
+  });
+});
+
+describe('a call', () => {
+  let orders: string;
+  beforeAll(async () => {
+    const { host: inside } = host.served;
+    orders = (await inside.add({ location: 'orders.json', texts: { definition: ordersDefinition }, url: good.address }))
+      .key;
+  });
+  afterAll(() => host.served.host.remove(orders));
+
+  test('of a chat skill that changes something is made only when it is confirmed', async () => {
+    const before = good.received.length;
+    const body = { connector: orders, wanted: 'CreateOrder', inputs: { quantity: 1 } };
+    const [, refusal] = await host.send('POST', '/api/calls', body);
+    expect([refusal.outcome, refusal.request, good.received.length]).toEqual(['not-confirmed', null, before]);
+    await host.send('POST', '/api/calls', { ...body, confirmed: true });
+    expect(good.received.at(-1)).toMatchObject({ method: 'POST', body: '{"quantity":1}' });
+  });
+
+  test.each([
+    ['an unknown one', { tpo: 1 }, /inputs: record-details has no input "tpo"\. Did you mean top\?/],
+    ['a text for a number', { top: '1' }, /inputs top: a whole number is expected, not "1"/],
+    ['null', { recordId: null }, /inputs recordId: a text is expected, not null/],
+    ['a list in place of them', [], /inputs: an object/],
+  ])('refuses inputs with %s', async (_what, inputs, words) => {
+    const body = { connector: 'contoso-hub', wanted: 'record-details', record: 'lead:x', inputs };
+    expect(await host.send('POST', '/api/calls', body)).toEqual([400, refused('INVALID_ARGUMENT', words)]);
   });
 });

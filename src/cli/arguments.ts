@@ -1,5 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { CodedError } from '../core/coded-error.ts';
+import { baseAddress, ownHeaders } from '../host/host.ts';
 
 /** Arguments read by node:util, its errors in one sentence. */
 export function readArguments<const Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
@@ -21,9 +22,19 @@ export function readPairs(option: string, pairs: readonly string[]): Record<stri
   );
 }
 
+/** Headers of --header, as far as HTTP can carry them. */
+export function readHeaders(pairs: readonly string[] = []): Record<string, string> {
+  return ownHeaders(readPairs('header', pairs), '--header');
+}
+
+/** The token of --token, without "Bearer". */
+export function readToken(text: string | undefined): string | undefined {
+  const token = text?.trim().replace(/^Bearer\s+/i, '');
+  if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token;
+  throw new CodedError('USAGE', '--token is one word of plain ASCII, as an identity provider gives it.');
+}
+
 /** The address of --url, without a closing slash. */
-export function webAddress(text: string): string {
-  const url = URL.parse(text);
-  if (url && /^https?:$/.test(url.protocol)) return text.replace(/\/$/, '');
-  throw new CodedError('USAGE', `--url is an address such as http://127.0.0.1:8080, not "${text}".`);
+export function readUrl(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : baseAddress(text, '--url');
 }

@@ -53,6 +53,8 @@ export interface Ask {
   readonly seller: Seller;
   /** Inputs in place of the host's own, by contract name. */
   readonly inputs?: Readonly<Record<string, unknown>>;
+  /** The seller has agreed to a chat skill that changes something. */
+  readonly isConfirmed?: boolean;
 }
 
 export interface HostEvent {
@@ -179,6 +181,7 @@ export function createHost({
       needsToken: settings !== undefined,
       faults: connector.entry.faults ?? {},
       isMock: connector.entry.isMock ?? false,
+      isConfirmed: ask.isConfirmed,
       isSwitchedOff,
       throttle: isCounted ? () => throttle(key) : undefined,
       ...(timeoutMs !== undefined && { timeoutMs }),

@@ -4,8 +4,10 @@ export { type ApiRoute, apiPage, apiRoutes } from './api/route-table.ts';
 export { replaceWorld, type Served } from './api/served.ts';
 export { createHostServer, listenHost } from './api/server.ts';
 export { isLanguage } from './api/situation.ts';
+export { baseAddress } from './configuration/base-address.ts';
 export { type Faults, parseFault } from './configuration/faults.ts';
 export { loadConfiguration } from './configuration/load-configuration.ts';
+export { ownHeaders } from './configuration/own-headers.ts';
 export type { ResolvedConfiguration } from './configuration/resolve-configuration.ts';
 export {
   type ConnectionOverride,
@@ -18,6 +20,7 @@ export type { Item } from './engine/check-answer.ts';
 export { chooseAction } from './engine/choose-action.ts';
 export { chooseChatSkill } from './engine/choose-chat-skill.ts';
 export { invoke } from './engine/invoke.ts';
+export { ownInputsOfTexts } from './engine/own-inputs.ts';
 export type { Outcome, Trace } from './engine/trace.ts';
 export { hostValues, type Situation } from './world/host-values.ts';
 export { modelOf } from './world/open-ai.ts';

@@ -1,6 +1,6 @@
 /** One call as Copilot for Sales would make it, without a page. On standard output nothing but the answer. */
 
-import { type ExtensionPointId, extensionPoints, type Field } from '../../contract/contract.ts';
+import { type ExtensionPointId, extensionPoints } from '../../contract/contract.ts';
 import { CodedError } from '../../core/coded-error.ts';
 import { type DiscoveredAction, discover } from '../../discovery/discovery.ts';
 import {
@@ -13,6 +13,7 @@ import {
   modelOf,
   type Outcome,
   openInCrm,
+  ownInputsOfTexts,
   parseCrm,
   parseFault,
   parseRecordReference,
@@ -23,7 +24,7 @@ import {
   type World,
 } from '../../host/host.ts';
 import { readPackage } from '../../package/connector-package.ts';
-import { readArguments, readPairs, webAddress } from '../arguments.ts';
+import { readArguments, readHeaders, readPairs, readToken, readUrl } from '../arguments.ts';
 import { callText } from '../call-text.ts';
 import type { Command } from '../command.ts';
 
@@ -42,6 +43,7 @@ export const usage = `Calls one action as Copilot for Sales would.
   --language L            the user's language (en-US)
   --crm dynamics365|salesforce[:ORG-URL]
   --token T               the connection's token
+  --confirm               calls a chat skill that changes data (is not GET) or wants confirmation
   --fault NAME[=VALUE]    a fault on purpose; may be repeated
   --mock                  example answers in place of a call
   --format text|json      (text)
@@ -63,6 +65,7 @@ const options = {
   language: { type: 'string' },
   crm: { type: 'string' },
   token: { type: 'string' },
+  confirm: { type: 'boolean' },
   fault: { type: 'string', multiple: true },
   mock: { type: 'boolean' },
   format: { type: 'string' },
@@ -84,9 +87,9 @@ export const command: Command = async (args) => {
   const format = given.format ?? 'text';
   if (format !== 'text' && format !== 'json')
     throw new CodedError('USAGE', `--format is text or json, not "${format}".`);
-  const baseUrl = given.url === undefined ? undefined : webAddress(given.url);
-
-  const headers = readHeaders(given.header ?? [], given.token);
+  const baseUrl = readUrl(given.url);
+  const headers = readHeaders(given.header);
+  const token = readToken(given.token);
   if (given.language !== undefined && !isLanguage(given.language))
     throw new CodedError('USAGE', `--language is a BCP 47 tag such as fr-FR, not "${given.language}".`);
 
@@ -106,29 +109,19 @@ export const command: Command = async (args) => {
     connector,
     wanted,
     action,
-    values: { ...usual, ...ownInputs(point?.inputs ?? [], readPairs('input', given.input ?? [])) },
+    values: { ...usual, ...ownInputsOfTexts(action, readPairs('input', given.input ?? []), '--input') },
     language: situation.language,
     baseUrl,
     headers,
-    token: given.token?.replace(/^Bearer\s+/i, ''),
+    token,
     needsToken: connectionSettingsOf(connector.definition.value, connector.properties?.value) !== undefined,
     faults: Object.assign({}, ...(given.fault ?? []).map(parseFault)),
     isMock: given.mock ?? false,
+    isConfirmed: given.confirm ?? false,
   });
   process.stdout.write(format === 'json' ? `${JSON.stringify(callJson(trace), null, 2)}\n` : callText(trace));
   return exitCodes[trace.outcome] ?? 1;
 };
-
-/** Headers and token, as far as HTTP can carry them. */
-function readHeaders(pairs: readonly string[], token = ''): Record<string, string> {
-  const headers = readPairs('header', pairs);
-  try {
-    new Headers({ ...headers, authorization: `Bearer ${token}` });
-  } catch (error) {
-    throw new CodedError('USAGE', `--header and --token must be what HTTP can carry: ${(error as Error).message}`);
-  }
-  return headers;
-}
 
 /** What `--format json` gives; GET /api/connectors gives the same under action. */
 export function callJson(trace: Trace) {
@@ -184,26 +177,4 @@ async function chooseSkillFor(skills: readonly DiscoveredAction[], situation: Si
     { question, crm, records, ...(record && { record }) },
   );
   return found && { action: found.candidate.action, inputs: found.inputs };
-}
-
-function ownInputs(fields: readonly Field[], pairs: Readonly<Record<string, string>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(pairs).map(([name, text]) => {
-      const field = fields.find((each) => each.name.toLowerCase() === name.toLowerCase());
-      return [field?.name ?? name, typed(name, text, field)];
-    }),
-  );
-}
-
-function typed(name: string, text: string, field: Field | undefined): unknown {
-  if (field?.type === 'integer' && /^-?\d+$/.test(text)) return Number(text);
-  if (field?.type !== 'object' && field?.type !== 'array') return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CodedError(
-      'USAGE',
-      `--input ${name} is ${field.type === 'object' ? 'an object' : 'an array'} as JSON, not "${text.slice(0, 60)}".`,
-    );
-  }
 }

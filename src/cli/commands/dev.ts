@@ -24,7 +24,7 @@ import {
   type World,
   withOwn,
 } from '../../host/host.ts';
-import { readArguments, readPairs, webAddress } from '../arguments.ts';
+import { readArguments, readHeaders, readToken, readUrl } from '../arguments.ts';
 import { builtPane } from '../built-pane.ts';
 import type { Command } from '../command.ts';
 import { type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
@@ -80,6 +80,7 @@ export const command: Command = async (args) => {
   const configuration = await loadConfiguration(given.config ? { file: given.config } : { folder: process.cwd() });
   const entries = packageEntries(positionals, given, configuration);
   const world = await ownWorld(given, configuration);
+  const token = readToken(given.token);
 
   let address = '';
   const connections = createConnections({ redirectUri: () => `${address}${callbackPath}` });
@@ -101,7 +102,7 @@ export const command: Command = async (args) => {
   try {
     for (const entry of entries) {
       const { key } = await host.add(entry);
-      if (given.token) for (const { id } of world.sellers) connections.paste(connectionKey(key, id), given.token);
+      if (token) for (const { id } of world.sellers) connections.paste(connectionKey(key, id), token);
     }
     if (!given['no-contoso-hub']) {
       const ports = { hub: portOf('contoso-hub-port', given, 8101), identity: portOf('identity-port', given, 8102) };
@@ -135,8 +136,8 @@ function packageEntries(
 ): PackageEntry[] {
   if (given.url !== undefined && locations.length !== 1)
     throw new CodedError('USAGE', '--url is for one package: give one, or keep the addresses in saleskit.config.ts.');
-  const url = given.url === undefined ? undefined : webAddress(given.url);
-  const headers = { ...configuration?.headers, ...readPairs('header', given.header ?? []) };
+  const url = readUrl(given.url);
+  const headers = { ...configuration?.headers, ...readHeaders(given.header) };
   const faults = Object.assign({}, configuration?.faultsOfAll, ...(given.fault ?? []).map(parseFault));
   const isMock = given.mock ?? false;
   return [

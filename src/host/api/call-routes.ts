@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { CodedError } from '../../core/coded-error.ts';
 import type { HostEvent } from '../create-host.ts';
+import { chooseAction } from '../engine/choose-action.ts';
+import { ownInputs } from '../engine/own-inputs.ts';
 import { curlOf } from '../engine/trace.ts';
 import type { Served } from './served.ts';
 import { type SituationBody, sellerOf, situationOf } from './situation.ts';
@@ -9,24 +11,28 @@ interface CallBody extends SituationBody {
   readonly connector?: unknown;
   readonly wanted?: unknown;
   readonly inputs?: unknown;
+  readonly confirmed?: unknown;
 }
 
 /** Calls: one made, those made, and those being made (server-sent events). */
 export function addCallRoutes(app: FastifyInstance, served: Served): void {
   const { host } = served;
   app.post<{ Body: CallBody }>('/api/calls', async ({ body }) => {
-    const { connector, wanted, inputs } = body ?? {};
+    const { connector, wanted, inputs = {}, confirmed } = body;
     if (typeof connector !== 'string' || typeof wanted !== 'string')
       throw new CodedError(
         'INVALID_ARGUMENT',
         'connector and wanted (an extension point or operation id) are expected.',
       );
-    const own = typeof inputs === 'object' && inputs !== null ? (inputs as Record<string, unknown>) : {};
+    if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs))
+      throw new CodedError('INVALID_ARGUMENT', 'inputs: an object { "name": value } is expected.');
+    const action = chooseAction(host.get(connector).discovery, wanted);
     return host.call(connector, {
       wanted,
       situation: situationOf(served, body),
       seller: sellerOf(served, body.seller),
-      inputs: own,
+      inputs: ownInputs(action, inputs as Record<string, unknown>, 'inputs'),
+      isConfirmed: confirmed === true,
     });
   });
   app.get('/api/calls', async () => host.traces());

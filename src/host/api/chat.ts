@@ -3,6 +3,7 @@ import type { DiscoveredAction } from '../../discovery/discovery.ts';
 import type { Finding } from '../../report/finding.ts';
 import type { HostedConnector } from '../create-host.ts';
 import { chooseChatSkill } from '../engine/choose-chat-skill.ts';
+import { wantsConfirmation } from '../engine/confirmation.ts';
 import { type CardsSection, cardsOf } from '../views/view.ts';
 import type { Situation } from '../world/host-values.ts';
 import type { Seller } from '../world/seller.ts';
@@ -47,11 +48,17 @@ export async function chat(
   });
   if (!found) return { sections: [], findings: [] };
   const { candidate, inputs, why, findings } = found;
-  const { operationId = '', summary = operationId, method, needsConfirmation } = candidate.action.operation;
+  const { operationId = '', summary = operationId } = candidate.action.operation;
   const chosen = { connector: candidate.connector.key, operationId, summary, why };
-  if ((method !== 'GET' || needsConfirmation) && !isConfirmed)
+  if (wantsConfirmation(candidate.action) && !isConfirmed)
     return { sections: [], chosen, needsConfirmation: true, findings };
-  const trace = await host.call(candidate.connector.key, { wanted: operationId, situation, seller, inputs });
+  const trace = await host.call(candidate.connector.key, {
+    wanted: operationId,
+    situation,
+    seller,
+    inputs,
+    isConfirmed,
+  });
   return { sections: cardsOf([[candidate.connector, trace]]), chosen, findings };
 }
 

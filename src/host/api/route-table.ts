@@ -129,7 +129,10 @@ export const apiRoutes: readonly ApiRoute[] = [
     body: {
       connector: 'its key',
       wanted: 'extension point or operation id',
-      'inputs?': 'inputs in place of the host’s own',
+      'inputs?':
+        'inputs in place of the host’s own, by the extension point’s names; of a chat skill by its parameters’ names',
+      'confirmed?':
+        'true to call a chat skill that is not GET or wants confirmation; without it nothing is sent (outcome not-confirmed)',
       ...situation,
     },
     answers: 'the trace',

@@ -7,6 +7,7 @@ import type { ConnectorPackage } from '../../package/connector-package.ts';
 import type { Finding } from '../../report/finding.ts';
 import type { Faults } from '../configuration/faults.ts';
 import { maskToken } from '../connections/connections.ts';
+import { unconfirmed } from './confirmation.ts';
 import { encodeBody } from './encode-body.ts';
 import { exampleAnswer } from './example-answer.ts';
 import { expiredToken, withFaults } from './fault-injection.ts';
@@ -38,6 +39,8 @@ export interface Invocation {
   /** The connector's definition names an identity provider. */
   readonly needsToken?: boolean;
   readonly faults?: Faults;
+  /** Somebody has agreed: without it a chat skill that changes something, or wants to be asked about, is not called. */
+  readonly isConfirmed?: boolean | undefined;
   /** Examples in place of a call. */
   readonly isMock?: boolean;
   readonly timeoutMs?: number;
@@ -53,7 +56,7 @@ export async function invoke(invocation: Invocation): Promise<Trace> {
   const { action, connector, wanted, token, headers } = invocation;
   const begun = blank(invocation);
   const gateway = gatewayOf(connector, invocation.baseUrl !== undefined);
-  const refusal = refusalOf(invocation, gateway);
+  const refusal = refusalOf(invocation, gateway) ?? unconfirmed(invocation, begun.findings) ?? throttled(invocation);
   if (refusal || !action) return { ...begun, ...(refusal ?? whyNoAction(wanted, discover(connector))) };
   const mapped = mapRequest(action, baseUrlOf(invocation), invocation.values);
   const { outgoing, findings: left } = outgoingOf(invocation, mapped, gateway);
@@ -72,7 +75,7 @@ export async function invoke(invocation: Invocation): Promise<Trace> {
 
 /** Why nothing is sent; the first reason counts. */
 function refusalOf(invocation: Invocation, gateway: Gateway): Refusal | undefined {
-  const { action, baseUrl, throttle, isMock, isSwitchedOff, values } = invocation;
+  const { action, baseUrl, isMock, isSwitchedOff, values } = invocation;
   if (!action) return undefined;
   const { operation, invocable } = action;
   if (isSwitchedOff) {
@@ -83,8 +86,12 @@ function refusalOf(invocation: Invocation, gateway: Gateway): Refusal | undefine
   if (rewritten) return { outcome: 'rewritten-by-gateway', explanation: rewritten };
   if (!invocable) return { outcome: 'not-invocable', explanation: notInvocable(action) };
   const missing = missingInput(action, values);
-  if (missing) return { outcome: 'missing-input', explanation: missing };
-  const seconds = throttle?.();
+  return missing ? { outcome: 'missing-input', explanation: missing } : undefined;
+}
+
+/** The gateway is asked last: what it lets through counts. */
+function throttled({ action, throttle }: Invocation): Refusal | undefined {
+  const seconds = action && throttle?.();
   if (seconds === undefined) return undefined;
   const explanation = `The gateway lets ${limits.throttle.calls} calls of a connection through in ${limits.throttle.seconds} seconds. Wait ${seconds} seconds.`;
   return { outcome: 'throttled-by-gateway', explanation };

@@ -40,6 +40,7 @@ export type Outcome =
   | 'rewritten-by-gateway'
   | 'throttled-by-gateway'
   | 'too-large-for-gateway'
+  | 'not-confirmed'
   | 'timeout'
   | 'unreachable'
   | 'reset'

@@ -139,6 +139,7 @@ const sellersWords: Partial<Record<Outcome, string>> = {
   'rewritten-by-gateway': 'Rewritten by the gateway, not run here.',
   'throttled-by-gateway': internalError,
   'too-large-for-gateway': internalError,
+  'not-confirmed': 'This changes something: confirm it first.',
   timeout: internalError,
   unreachable: internalError,
   reset: internalError,
