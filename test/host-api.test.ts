@@ -242,6 +242,27 @@ describe('connections', () => {
     });
   });
 
+  test('that are cancelled are told on a page, with how to mend it and the way back', async () => {
+    await withPackage('Cancelled', hub.address, async (key) => {
+      served.host.change(key, { connection: { ...hub.connection, silent: false } });
+      const { url } = await post(`/api/connectors/${key}/connection`, { seller: 'sara' });
+      const browser = testBrowser(`${address}/connected`);
+      const back = await browser.press(await browser.open(url), 'cancel', 'yes');
+      const response = await fetch(back.url.replace(/error_description=[^&]*/, 'error_description=%3Cscript%3E'));
+      const { headers } = response;
+      expect([response.status, headers.get('content-type'), headers.get('content-security-policy')]).toEqual([
+        400,
+        'text/html; charset=utf-8',
+        expect.stringContaining("default-src 'none'"),
+      ]);
+      const page = await response.text();
+      expect(page).toMatch(/was cancelled or refused\. \(access_denied: &#60;script&#62;/);
+      expect(page).toMatch(/begin the sign-in again\..*\n.*<a href="\/">/);
+      const again = await fetch(back.url);
+      expect([again.status, await again.text()]).toEqual([400, expect.stringContaining('has ended already')]);
+    });
+  });
+
   test('may be a pasted token, which no trace shows', async () => {
     await withPackage('Pasted', good.address, async (key) => {
       await send('PUT', `/api/connectors/${key}/connection`, { token: 'pasted-secret-token' });

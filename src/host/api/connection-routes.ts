@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { CodedError } from '../../core/coded-error.ts';
-import { connectionKey } from '../connections/connections.ts';
+import { connectionKey, SignInFailed } from '../connections/connections.ts';
+import { pageSecurity } from './page.ts';
 import type { Served } from './served.ts';
+import { signInFailedPage } from './sign-in-failed-page.ts';
 import { sellerOf } from './situation.ts';
 
 export const callbackPath = '/connected';
@@ -35,7 +37,13 @@ export function addConnectionRoutes(app: FastifyInstance, served: Served): void 
   });
   app.get(callbackPath, async (request, reply) => {
     const { origin } = new URL(`http://${request.headers.host}`);
-    await connections.complete(`${origin}${request.url}`);
+    try {
+      await connections.complete(`${origin}${request.url}`);
+    } catch (error) {
+      if (!(error instanceof SignInFailed)) throw error;
+      reply.headers({ 'content-security-policy': pageSecurity });
+      return reply.code(400).type('text/html; charset=utf-8').send(signInFailedPage(error));
+    }
     return reply.redirect('/');
   });
 }

@@ -113,7 +113,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     method: 'GET',
     path: '/connected',
     does: 'Where the identity provider sends the browser back to.',
-    answers: 'a redirect to /',
+    answers: 'a redirect to /; where the sign-in failed, status 400 and a page that says why and how to mend it',
   },
   {
     method: 'POST',

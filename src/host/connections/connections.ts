@@ -13,6 +13,7 @@ import { isRefusal, signInFailed, signInFailureOf } from './sign-in-failed.ts';
 
 export { type ConnectionOverride, type ConnectionSettings, connectionSettingsOf } from './connection-settings.ts';
 export { maskToken } from './mask-token.ts';
+export { SignInFailed } from './sign-in-failed.ts';
 
 /** How a connection stands. */
 export interface ConnectionState {

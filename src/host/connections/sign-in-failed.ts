@@ -3,27 +3,61 @@ import { CodedError } from '../../core/coded-error.ts';
 import { maskToken } from './mask-token.ts';
 
 /** A connection that could not be made or kept, in words for the seller. */
-export type SignInFailed = CodedError<'SIGN_IN_FAILED'>;
+export class SignInFailed extends CodedError<'SIGN_IN_FAILED'> {
+  /** What to do about it, in words. */
+  readonly mend: string;
+
+  constructor(message: string, mend: string) {
+    super('SIGN_IN_FAILED', message);
+    this.mend = mend;
+  }
+}
+
+interface Known {
+  readonly words: string;
+  readonly mend: string;
+}
+
+const again = 'Go back and begin the sign-in again.';
+const checkClient =
+  'Check clientId and clientSecret in the package’s apiProperties.json, and the registration they name.';
+const checkScopes = 'Check scopes and resourceUri in the package’s apiProperties.json.';
+const wait = `Wait a little. ${again}`;
 
 /** Errors of OAuth 2.0 and OpenID Connect. Source: RFC 6749, 4.1.2.1 and 5.2; OpenID Connect Core, 3.1.2.6; RFC 8707. */
-const words: Readonly<Record<string, string>> = {
-  access_denied: 'The sign-in was cancelled or refused.',
-  login_required: 'The identity provider wants the seller to sign in.',
-  interaction_required: 'The identity provider wants to ask the seller something.',
-  consent_required: 'The seller has not consented to what this connector asks for.',
-  invalid_client: 'The identity provider does not know this client, or its secret is wrong.',
-  unauthorized_client: 'The identity provider does not let this client sign in that way.',
-  invalid_grant: 'The sign-in is no longer valid: sign in again.',
-  invalid_scope: 'The identity provider does not know the scopes that this connector asks for.',
-  invalid_target: 'The identity provider does not know the API that this connector asks for.',
-  invalid_request: 'The identity provider does not accept the request.',
-  server_error: 'The identity provider failed.',
-  temporarily_unavailable: 'The identity provider cannot be used at the moment.',
+const known: Readonly<Record<string, Known>> = {
+  access_denied: { words: 'The sign-in was cancelled or refused.', mend: `${again} Choose a seller there.` },
+  login_required: { words: 'The identity provider wants the seller to sign in.', mend: again },
+  interaction_required: { words: 'The identity provider wants to ask the seller something.', mend: again },
+  consent_required: {
+    words: 'The seller has not consented to what this connector asks for.',
+    mend: `${again} Consent there, or let an administrator of the tenant consent.`,
+  },
+  invalid_client: {
+    words: 'The identity provider does not know this client, or its secret is wrong.',
+    mend: checkClient,
+  },
+  unauthorized_client: {
+    words: 'The identity provider does not let this client sign in that way.',
+    mend: checkClient,
+  },
+  invalid_grant: { words: 'The sign-in is no longer valid: sign in again.', mend: again },
+  invalid_scope: {
+    words: 'The identity provider does not know the scopes that this connector asks for.',
+    mend: checkScopes,
+  },
+  invalid_target: {
+    words: 'The identity provider does not know the API that this connector asks for.',
+    mend: checkScopes,
+  },
+  invalid_request: { words: 'The identity provider does not accept the request.', mend: checkClient },
+  server_error: { words: 'The identity provider failed.', mend: wait },
+  temporarily_unavailable: { words: 'The identity provider cannot be used at the moment.', mend: wait },
 };
 
-/** A SIGN_IN_FAILED of these words. */
-export function signInFailed(message: string): SignInFailed {
-  return new CodedError('SIGN_IN_FAILED', message);
+/** A SIGN_IN_FAILED of these words, and how to mend it. */
+export function signInFailed(message: string, mend = `${again} A token can be pasted instead.`): SignInFailed {
+  return new SignInFailed(message, mend);
 }
 
 /**
@@ -33,9 +67,9 @@ export function signInFailed(message: string): SignInFailed {
 export function signInFailureOf(error: unknown, provider: string): SignInFailed {
   if (error instanceof CodedError && error.code === 'SIGN_IN_FAILED') return error;
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
-    const known = Object.hasOwn(words, error.error) ? words[error.error] : undefined;
+    const found = Object.hasOwn(known, error.error) ? known[error.error] : undefined;
     const said = [error.error, error.error_description?.split(/\r?\n/, 1)[0]].filter(Boolean).join(': ');
-    return signInFailed(maskToken(`${known ?? 'The identity provider refuses.'} (${said})`));
+    return signInFailed(maskToken(`${found?.words ?? 'The identity provider refuses.'} (${said})`), found?.mend);
   }
   if (error instanceof ClientError) {
     const inner = error.cause instanceof Error ? `: ${error.cause.message}` : '';
@@ -43,7 +77,10 @@ export function signInFailureOf(error: unknown, provider: string): SignInFailed 
   }
   const reason =
     error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error);
-  return signInFailed(maskToken(`${provider} cannot be reached: ${reason}.`));
+  return signInFailed(
+    maskToken(`${provider} cannot be reached: ${reason}.`),
+    `See that ${provider} runs and can be reached from here. ${again}`,
+  );
 }
 
 /** Whether the provider has refused, so that asking again is of no use. */
