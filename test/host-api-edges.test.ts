@@ -155,6 +155,31 @@ describe('a package', () => {
   });
 });
 
+test('events name the connector that is concerned, and how a call ended', async () => {
+  const ending = new AbortController();
+  const stream = (await fetch(`${host.address}/api/events`, { signal: ending.signal })).body?.getReader();
+  let told = '';
+  const until = async (words: string) => {
+    const pattern = new RegExp(`${words}\\ndata: (.*)\\n\\n`);
+    while (!pattern.test(told)) told += new TextDecoder().decode((await stream?.read())?.value);
+    return JSON.parse(pattern.exec(told)?.[1] ?? '');
+  };
+  await host.send('PUT', '/api/connectors/contoso-hub/faults', {});
+  expect(await until('event: connectors')).toEqual({ connector: 'contoso-hub' });
+  await host.send('POST', '/api/calls', { connector: 'contoso-hub', wanted: 'record-details', record: 'lead:x' });
+  expect(await until('event: call')).toEqual({
+    id: expect.any(String),
+    connector: 'contoso-hub',
+    title: 'Contoso Hub',
+    wanted: 'record-details',
+    outcome: 'shown',
+    durationMs: expect.any(Number),
+  });
+  await host.send('POST', '/api/world/records', { record: 'lead:told' });
+  expect(await until('event: world')).toEqual({});
+  ending.abort();
+});
+
 describe('the seller’s world', () => {
   test('has all that a page needs to choose from', async () => {
     const { sellers, records, mails, languages, crms } = await host.get('/api/world');

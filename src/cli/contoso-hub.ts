@@ -11,6 +11,8 @@ export interface RunningContosoHub {
   readonly issuer: string;
   /** How the host connects to it. */
   readonly connection: ConnectionOverride;
+  /** Lets other sellers sign in; those who are signed in stay so. */
+  useSellers(sellers: readonly Seller[]): void;
   close(): Promise<void>;
 }
 
@@ -29,17 +31,13 @@ export async function startContosoHub(
   ports: { readonly hub: number; readonly identity: number },
   sellers: readonly Seller[],
 ): Promise<RunningContosoHub> {
+  // The identity provider looks a seller up at every sign-in: the list is changed, not replaced.
+  const known = sellers.map((seller) => identityOf(seller));
   const identity = await startIdentity({
     port: ports.identity,
     clients: [{ clientId, redirectUris: ['http://127.0.0.1/connected'] }],
     resources: [{ audience, scopes: [scope] }],
-    sellers: sellers.map(({ id, name, email, tenant }) => ({
-      objectId: randomUUID(),
-      tenantId: tenant,
-      name,
-      userName: email,
-      ...(id === 'logan' && { scopes: [] }),
-    })),
+    sellers: known,
   }).catch((error) => {
     throw portNamed('identity-port', error);
   });
@@ -68,9 +66,17 @@ export async function startContosoHub(
       clientId,
       scopes: ['openid', 'profile', 'offline_access', `${audience}/${scope}`],
     },
+    useSellers(next) {
+      const objectIds = new Map(known.map(({ userName, objectId }) => [userName, objectId]));
+      known.splice(0, known.length, ...next.map((seller) => identityOf(seller, objectIds.get(seller.email))));
+    },
     async close() {
       await running.close();
       await identity.close();
     },
   };
+}
+
+function identityOf({ id, name, email, tenant }: Seller, objectId: string = randomUUID()) {
+  return { objectId, tenantId: tenant, name, userName: email, ...(id === 'logan' && { scopes: [] }) };
 }

@@ -58,7 +58,9 @@ export interface Ask {
 }
 
 export interface HostEvent {
-  readonly kind: 'call' | 'connectors';
+  readonly kind: 'call' | 'connectors' | 'world';
+  /** The key of the one that is concerned. */
+  readonly connector?: string;
   readonly trace?: Trace;
 }
 
@@ -111,7 +113,7 @@ export function createHost({
     const connector: HostedConnector = { key, entry, discovery, disabled: new Set() };
     connectors.set(key, connector);
     if (isWatching && discovery.connector.watch) watchPackage(connector, discovery.connector.watch);
-    tell({ kind: 'connectors' });
+    tell({ kind: 'connectors', connector: key });
     return connector;
   };
 
@@ -124,7 +126,7 @@ export function createHost({
       connector.discovery = withoutItsFiles(connector.discovery, error as Error);
       throw error;
     } finally {
-      tell({ kind: 'connectors' });
+      tell({ kind: 'connectors', connector: key });
     }
   };
 
@@ -146,7 +148,7 @@ export function createHost({
     forgotten.add(key);
     watchers.get(key)?.close();
     watchers.delete(key);
-    tell({ kind: 'connectors' });
+    tell({ kind: 'connectors', connector: key });
   };
 
   const settingsOf = ({ entry, discovery }: HostedConnector) =>
@@ -188,7 +190,7 @@ export function createHost({
     });
     traces.unshift(trace);
     traces.length = Math.min(traces.length, keptTraces);
-    tell({ kind: 'call', trace });
+    tell({ kind: 'call', connector: connector.key, trace });
     return trace;
   };
 
@@ -220,6 +222,8 @@ export function createHost({
     traces: (): readonly Trace[] => traces,
     baseUrl: (connector: HostedConnector) =>
       baseUrlOf({ connector: discoveredPackage(connector), baseUrl: connector.entry.url }),
+    /** Tells all listeners. */
+    announce: tell,
     /** Gives a function that takes the listener away. */
     listen(listener: (event: HostEvent) => void): () => void {
       listeners.add(listener);
@@ -229,7 +233,7 @@ export function createHost({
     change(key: string, changes: Partial<PackageEntry>): HostedConnector {
       const connector = get(key);
       connector.entry = { ...connector.entry, ...changes };
-      tell({ kind: 'connectors' });
+      tell({ kind: 'connectors', connector: key });
       return connector;
     },
     /** Switches an action on or off, as an administrator would. */
@@ -237,7 +241,7 @@ export function createHost({
       const connector = get(key);
       if (isEnabled) connector.disabled.delete(operationId);
       else connector.disabled.add(operationId);
-      tell({ kind: 'connectors' });
+      tell({ kind: 'connectors', connector: key });
       return connector;
     },
     close(): void {

@@ -8,6 +8,7 @@ import {
   createConnections,
   createHost,
   createHostServer,
+  followConfiguration,
   listenHost,
   loadConfiguration,
   modelOf,
@@ -18,6 +19,7 @@ import {
   parseRecordReference,
   type ResolvedConfiguration,
   readMail,
+  replaceWorld,
   type Served,
   sellersWorld,
   textWriter,
@@ -28,6 +30,8 @@ import { readArguments, readHeaders, readToken, readUrl } from '../arguments.ts'
 import { builtPane } from '../built-pane.ts';
 import type { Command } from '../command.ts';
 import { type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
+import { namedPackages } from '../named-packages.ts';
+import { readPorts } from '../ports.ts';
 
 /** What --help prints. */
 export const usage = `Copilot for Sales on this machine: the host, with Contoso Hub in it, and your own connector.
@@ -47,7 +51,7 @@ export const usage = `Copilot for Sales on this machine: the host, with Contoso 
   --header NAME=VALUE   a header of your own; may be repeated
   --token T             the connection's token, for your packages
   --fault NAME[=VALUE]  a fault on purpose; may be repeated
-  --config FILE         saleskit.config.ts, .js or .json                 (the one in this folder)
+  --config FILE         saleskit.config.ts, .js or .json, read anew when it changes   (the one in this folder)
 
 Ports can be given in the environment: SALESKIT_PORT, SALESKIT_CONTOSO_HUB_PORT, SALESKIT_IDENTITY_PORT.
 `;
@@ -77,10 +81,11 @@ export const command: Command = async (args) => {
     process.stdout.write(usage);
     return 0;
   }
+  const ports = readPorts(given);
+  const token = readToken(given.token);
   const configuration = await loadConfiguration(given.config ? { file: given.config } : { folder: process.cwd() });
   const entries = packageEntries(positionals, given, configuration);
   const world = await ownWorld(given, configuration);
-  const token = readToken(given.token);
 
   let address = '';
   const connections = createConnections({ redirectUri: () => `${address}${callbackPath}` });
@@ -93,20 +98,21 @@ export const command: Command = async (args) => {
   for (const { message } of findings) process.stderr.write(`${message}\n`);
   const served: Served = { host, connections, world, write: textWriter(model), ...(model && { model }) };
   const app = await createHostServer(served, await builtPane());
+  const packages = namedPackages(host);
+  const paste = pasting(served, token);
   let hub: RunningContosoHub | undefined;
+  let unfollow = () => {};
   const close = async () => {
+    unfollow();
     host.close();
     await app.close();
     await hub?.close();
   };
   try {
-    for (const entry of entries) {
-      const { key } = await host.add(entry);
-      if (token) for (const { id } of world.sellers) connections.paste(connectionKey(key, id), token);
-    }
+    await packages.set(entries);
+    paste(packages.keys());
     if (!given['no-contoso-hub']) {
-      const ports = { hub: portOf('contoso-hub-port', given, 8101), identity: portOf('identity-port', given, 8102) };
-      hub = await startContosoHub(ports, world.sellers);
+      hub = await startContosoHub({ hub: ports['contoso-hub-port'], identity: ports['identity-port'] }, world.sellers);
       await host.add({
         location: contosoHubPackage,
         url: hub.address,
@@ -114,17 +120,42 @@ export const command: Command = async (args) => {
         isMock: given.mock ?? false,
       });
     }
-    address = await listenHost(app, portOf('port', given, 8100));
+    address = await listenHost(app, ports.port);
   } catch (error) {
     await close();
     throw error;
   }
+  let profile = JSON.stringify(configuration?.hostProfile);
+  const apply = async (next: ResolvedConfiguration) => {
+    const nextWorld = await ownWorld(given, next);
+    await packages.set(packageEntries(positionals, given, next));
+    hub?.useSellers(nextWorld.sellers);
+    replaceWorld(served, nextWorld);
+    paste(packages.keys());
+    if (JSON.stringify(next.hostProfile) !== profile) host.useProfile(next.hostProfile);
+    profile = JSON.stringify(next.hostProfile);
+  };
+  if (configuration)
+    unfollow = followConfiguration(configuration, { apply, say: (text) => process.stderr.write(`${text}\n`) });
   process.stdout.write(`${address}\n`);
   process.stderr.write(hub ? `Contoso Hub answers at ${hub.address}\nSellers sign in at ${hub.issuer}\n` : '');
   await signalled();
   await close();
   return 0;
 };
+
+/** Pastes the token of the command line for each connector and seller, once: who signs out stays signed out. */
+function pasting(served: Served, token: string | undefined): (keys: readonly string[]) => void {
+  const done = new Set<string>();
+  return (keys) => {
+    if (token === undefined) return;
+    const wanted = keys.flatMap((key) => served.world.sellers.map(({ id }) => connectionKey(key, id)));
+    for (const key of wanted) {
+      if (!done.has(key)) served.connections.paste(key, token);
+      done.add(key);
+    }
+  };
+}
 
 type Given = ReturnType<typeof readArguments<typeof options>>['values'];
 
@@ -164,13 +195,6 @@ async function ownWorld(given: Given, configuration: ResolvedConfiguration | und
   const records = open.record ? [{ ...open.record, crm: open.crm }] : [];
   const mails = await Promise.all((given.mail ?? []).map(readMail));
   return withOwn(world, { records, mails });
-}
-
-function portOf(name: 'port' | 'contoso-hub-port' | 'identity-port', given: Given, usual: number): number {
-  const text = given[name] ?? process.env[`SALESKIT_${name.toUpperCase().replaceAll('-', '_')}`] ?? String(usual);
-  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (port <= 65_535) return port;
-  throw new CodedError('USAGE', `--${name} is a whole number from 0 to 65535, not "${text}".`);
 }
 
 /** Waits for the first signal; the second ends at once. */

@@ -55,7 +55,13 @@ export function addCallRoutes(app: FastifyInstance, served: Served): void {
 
 const heartbeat = 20_000;
 
-/** A line when a call ends or a connector changes; the events say what to fetch, not what it holds. */
+function eventData({ connector, trace }: HostEvent) {
+  if (!trace) return { ...(connector !== undefined && { connector }) };
+  const { id, connector: title, wanted, outcome, response } = trace;
+  return { id, connector, title, wanted, outcome, durationMs: response?.durationMs ?? null };
+}
+
+/** An event when a call ends, or a connector or the world changes; it says what to fetch, not what that holds. */
 function streamEvents(reply: FastifyReply, listen: (listener: (event: HostEvent) => void) => () => void): void {
   reply.hijack();
   const { raw } = reply;
@@ -65,11 +71,7 @@ function streamEvents(reply: FastifyReply, listen: (listener: (event: HostEvent)
     'x-content-type-options': 'nosniff',
   });
   raw.write('retry: 1000\n\n');
-  const stop = listen(({ kind, trace }) =>
-    raw.write(
-      `event: ${kind}\ndata: ${JSON.stringify(trace ? { id: trace.id, connector: trace.connector, outcome: trace.outcome } : {})}\n\n`,
-    ),
-  );
+  const stop = listen((event) => raw.write(`event: ${event.kind}\ndata: ${JSON.stringify(eventData(event))}\n\n`));
   const timer = setInterval(() => raw.write(':\n\n'), heartbeat);
   raw.on('close', () => {
     stop();

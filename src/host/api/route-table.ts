@@ -153,7 +153,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/events',
-    does: 'Server-sent events: `call` when a call ends, `connectors` when one changes.',
+    does: 'Server-sent events: `call` when a call ends, { id, connector, title, wanted, outcome, durationMs }; `connectors` when one is added, changed or removed, { connector }; `world` when the world has changed, { }. A connector stands there by its key; durationMs is null where nothing was sent.',
     answers: 'a stream',
   },
   {

@@ -22,9 +22,11 @@ export function addToWorld(served: Served, { records = [], mails = [] }: OwnWorl
   const added = served.added ?? { records: [], mails: [] };
   served.added = { records: [...records, ...added.records], mails: [...mails, ...added.mails] };
   served.world = withOwn(served.world, { records, mails });
+  served.host.announce({ kind: 'world' });
 }
 
 /** Puts another world in place; what was added while the host runs stays. */
 export function replaceWorld(served: Served, world: World): void {
   served.world = withOwn(world, served.added ?? {});
+  served.host.announce({ kind: 'world' });
 }

@@ -1,6 +1,7 @@
 /** What a request says of the seller, the record and the mail before them, read against the world. */
 import { CodedError } from '../../core/coded-error.ts';
 import type { Situation } from '../world/host-values.ts';
+import { isLanguage } from '../world/locale.ts';
 import { openInCrm } from '../world/open-in-crm.ts';
 import { mailOfFields } from '../world/read-mail.ts';
 import { parseCrm, parseRecordReference } from '../world/record-reference.ts';
@@ -60,15 +61,6 @@ export function situationOf(served: Served, body: SituationBody): Situation {
 function languageOf(tag: string | undefined): string | undefined {
   if (tag === undefined || isLanguage(tag)) return tag;
   throw new CodedError('INVALID_ARGUMENT', `language: a BCP 47 tag such as fr-FR is expected, not "${tag}".`);
-}
-
-/** Whether a text is a BCP 47 language tag. */
-export function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 function text(value: unknown): string | undefined {

@@ -166,7 +166,7 @@ const wrong: readonly (readonly [string, Configuration, string])[] = [
     { packages: ['./mine'], urls: { './min': 'http://a' } },
     'urls: "./min" is none of the packages. Did you mean ./mine?',
   ],
-  ['an address that is none', { packages: ['a'], urls: { a: 'localhost' } }, 'urls["a"]: an address such as'],
+  ['an address that is none', { packages: ['a'], urls: { a: 'localhost' } }, 'urls.a: an address is expected, such as'],
   [
     'a fault for no package',
     { faults: { hub: { throttled: true } } },
@@ -193,4 +193,35 @@ test.each([
   ['none.json', 'There is no configuration'],
 ])('%s is refused', async (name, message) => {
   await expect(loadConfiguration({ file: join(root, name) })).rejects.toThrow(message);
+});
+
+test.each([
+  ['{ "users": [{ "name": "A", "email": "a@b.c", "language": "fr_FR" }] }', ':1:58: users[0].language: a BCP 47 tag'],
+  [
+    '{ "users": [{ "name": "A", "email": "a@b.c", "timeZone": "Paris" }] }',
+    ':1:58: users[0].timeZone: an IANA zone such as "Europe/Paris" is expected, not "Paris".',
+  ],
+  ['{ "mails": [{ "subject": "x", "language": "x y" }] }', 'mails[0].language: a BCP 47 tag'],
+  ['{ "headers": { "a b": "1" } }', ':1:23: headers["a b"]: "a b" is no name of a header'],
+  ['{ "packages": ["a"], "urls": { "a": "http://b/?c" } }', ':1:37: urls.a: an address without query'],
+])('%s is refused with its place, file and all', async (text, message) => {
+  const folder = await folderOf({ 'saleskit.config.json': text });
+  await expect(loadConfiguration({ folder })).rejects.toThrow(`${join(folder, 'saleskit.config.json')}`);
+  await expect(loadConfiguration({ folder })).rejects.toThrow(message);
+});
+
+test.each([
+  ['import { defineConfiguration } from "saleskit/configuration";', 'The package saleskit is not installed where'],
+  ['import "./none.ts";', 'See that it is installed beside this file'],
+  ['enum Kind { One }', 'enums, namespaces and parameter properties cannot stand here'],
+  ['\nconst = 1;', 'saleskit.config.ts'],
+])('TypeScript with %s is refused with what to do', async (text, message) => {
+  const folder = await folderOf({ 'saleskit.config.ts': `${text}\nexport default {};` });
+  const program = `import { loadConfiguration } from './load-configuration.ts';
+    await loadConfiguration({ folder: process.argv[1] }).catch(({ code, message }) => process.stdout.write(code + ' ' + message));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program, folder], {
+    cwd: import.meta.dirname,
+  });
+  expect(stdout).toContain(`INVALID_CONFIGURATION ${join(folder, 'saleskit.config.ts')}`);
+  expect(stdout).toContain(message);
 });

@@ -5,9 +5,11 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CodedError } from '../../core/coded-error.ts';
 import { checkBySchema, type SchemaProblem } from './check-by-schema.ts';
+import { checkMeaning } from './check-meaning.ts';
 import type { Configuration } from './configuration.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import { type JsonSource, pathText, readJson } from './json-source.ts';
+import { loadFailure } from './load-failure.ts';
 import { ownWorldOf, type ResolvedConfiguration, resolvePackages } from './resolve-configuration.ts';
 
 const fileNames = ['saleskit.config.ts', 'saleskit.config.js', 'saleskit.config.json'];
@@ -22,8 +24,13 @@ export async function loadConfiguration(
   const file = 'file' in where ? resolve(where.file) : configurationIn(where.folder);
   if (!file) return undefined;
   const configuration = await readConfiguration(file);
-  const own = await ownWorldOf(configuration, file);
-  return { ...resolvePackages(configuration, dirname(file)), file, files: [file, ...own.files], world: own.world };
+  try {
+    const own = await ownWorldOf(configuration, file);
+    return { ...resolvePackages(configuration, dirname(file)), file, files: [file, ...own.files], world: own.world };
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'INVALID_CONFIGURATION') throw error;
+    throw invalid(`${file}: ${(error as Error).message}`, error as Error);
+  }
 }
 
 /** The checked content of a configuration file. */
@@ -50,7 +57,7 @@ async function readModule(file: string): Promise<Configuration> {
   const { mtimeMs } = await stat(file);
   const url = `${pathToFileURL(file)}?changed=${mtimeMs}`;
   const module = await import(/* @vite-ignore */ url).catch((cause: Error) => {
-    throw invalid(`${file} cannot be loaded: ${cause.message}`, cause);
+    throw invalid(loadFailure(file, cause), cause);
   });
   if (module.default === undefined) {
     throw invalid(`${file} exports nothing by default. Write: export default defineConfiguration({ … })`);
@@ -65,7 +72,8 @@ async function contentOf(file: string): Promise<Buffer> {
 }
 
 function checked(value: unknown, placeOf: (problem: SchemaProblem) => string): Configuration {
-  const problems = checkBySchema(value, configurationSchema);
+  const shape = checkBySchema(value, configurationSchema);
+  const problems = shape.length > 0 ? shape : checkMeaning(value as Configuration);
   if (problems.length === 0) return value as Configuration;
   const lines = problems.map((problem) => {
     const path = pathText(problem.about === 'name' ? problem.path.slice(0, -1) : problem.path);

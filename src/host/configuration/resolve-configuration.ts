@@ -8,6 +8,7 @@ import { readMail } from '../world/read-mail.ts';
 import { parseCrm, parseRecordReference } from '../world/record-reference.ts';
 import { type Seller, sellers } from '../world/seller.ts';
 import type { OwnWorld } from '../world/world.ts';
+import { baseAddress } from './base-address.ts';
 import type { Configuration, OwnMail, OwnRecord, OwnUser } from './configuration.ts';
 import type { Faults } from './faults.ts';
 import { didYouMean } from './nearest-word.ts';
@@ -47,15 +48,10 @@ export function resolvePackages(configuration: Configuration, folder: string): P
       throw invalid(`${setting}: "${name}" is none of the packages. ${hint}`);
     }
   }
-  for (const [name, url] of Object.entries(urls)) {
-    if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
-      throw invalid(`urls["${name}"]: an address such as http://127.0.0.1:8080 is expected, not "${url}".`);
-    }
-  }
   return {
     packages: packages.map((name) => ({
       location: isUrl(name) ? name : resolve(folder, name),
-      ...(urls[name] !== undefined && { url: urls[name] }),
+      ...(urls[name] !== undefined && { url: baseAddress(urls[name], `urls["${name}"]`) }),
       faults: { ...faults['*'], ...faults[name] },
     })),
     faultsOfAll: faults['*'] ?? {},

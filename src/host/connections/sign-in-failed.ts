@@ -65,7 +65,7 @@ export function signInFailed(message: string, mend = `${again} A token can be pa
  * whole answers, tokens and all, and what is logged of an error includes its causes.
  */
 export function signInFailureOf(error: unknown, provider: string): SignInFailed {
-  if (error instanceof CodedError && error.code === 'SIGN_IN_FAILED') return error;
+  if (error instanceof SignInFailed) return error;
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
     const found = Object.hasOwn(known, error.error) ? known[error.error] : undefined;
     const said = [error.error, error.error_description?.split(/\r?\n/, 1)[0]].filter(Boolean).join(': ');

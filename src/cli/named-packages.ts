@@ -1,0 +1,59 @@
+import type { Host, PackageEntry } from '../host/host.ts';
+
+/** The packages that command line and configuration name, as the host has them. */
+export interface NamedPackages {
+  /**
+   * Adds, removes and changes connectors until they are those of the entries. Where a new one cannot be read nothing is
+   * changed, and the error thrown. What has not changed since is left alone: faults that were set meanwhile stay.
+   */
+  set(entries: readonly PackageEntry[]): Promise<void>;
+  /** The connectors' keys. */
+  keys(): readonly string[];
+}
+
+/** None yet. */
+export function namedPackages(host: Host): NamedPackages {
+  let current = new Map<string, { readonly key: string; readonly entry: PackageEntry }>();
+  const isThere = (key: string) => host.connectors().some((connector) => connector.key === key);
+
+  return {
+    keys: () => [...current.values()].map(({ key }) => key).filter(isThere),
+    async set(entries) {
+      const wanted = byPlace(entries);
+      const added: string[] = [];
+      const next: typeof current = new Map();
+      try {
+        for (const [place, entry] of wanted) {
+          const known = current.get(place);
+          const key = known?.key ?? (await host.add(entry)).key;
+          if (!known) added.push(key);
+          next.set(place, { key, entry });
+        }
+      } catch (error) {
+        for (const key of added) host.remove(key);
+        throw error;
+      }
+      for (const [place, { key, entry }] of current) {
+        const changed = wanted.get(place);
+        if (!isThere(key)) continue;
+        if (!changed) host.remove(key);
+        else if (!isEqual(entry, changed)) host.change(key, { url: undefined, ...changed });
+      }
+      current = next;
+    },
+  };
+}
+
+/** Entries by their location; the same one may stand there twice, with another address. */
+function byPlace(entries: readonly PackageEntry[]): Map<string, PackageEntry> {
+  const places = new Map<string, PackageEntry>();
+  for (const entry of entries) {
+    const earlier = [...places.values()].filter(({ location }) => location === entry.location).length;
+    places.set(`${entry.location} ${earlier}`, entry);
+  }
+  return places;
+}
+
+function isEqual(one: PackageEntry, other: PackageEntry): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

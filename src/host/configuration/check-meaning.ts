@@ -1,0 +1,49 @@
+/** What no schema can say of a configuration: languages, time zones, addresses and headers that are none. */
+import { isLanguage, isTimeZone } from '../world/locale.ts';
+import { baseAddress } from './base-address.ts';
+import type { SchemaProblem } from './check-by-schema.ts';
+import type { Configuration } from './configuration.ts';
+import type { Path } from './json-source.ts';
+import { ownHeaders } from './own-headers.ts';
+
+/** Everything that is wrong with a configuration whose shape is right. */
+export function checkMeaning({ users = [], mails = [], urls = {}, headers = {} }: Configuration): SchemaProblem[] {
+  return [
+    ...users.flatMap(({ language, timeZone }, index) => [
+      ...languageProblem(['users', index, 'language'], language),
+      ...(timeZone === undefined || isTimeZone(timeZone)
+        ? []
+        : [
+            problem(
+              ['users', index, 'timeZone'],
+              `an IANA zone such as "Europe/Paris" is expected, not "${timeZone}".`,
+            ),
+          ]),
+    ]),
+    ...mails.flatMap((mail, index) =>
+      typeof mail === 'string' ? [] : languageProblem(['mails', index, 'language'], mail.language),
+    ),
+    ...Object.entries(urls).flatMap(([name, url]) => refusal(['urls', name], () => baseAddress(url, ''))),
+    ...Object.entries(headers).flatMap(([name, value]) =>
+      refusal(['headers', name], () => ownHeaders({ [name]: value }, '')),
+    ),
+  ];
+}
+
+function languageProblem(path: Path, tag: string | undefined): SchemaProblem[] {
+  if (tag === undefined || isLanguage(tag)) return [];
+  return [problem(path, `a BCP 47 tag such as "fr-FR" is expected, not "${tag}".`)];
+}
+
+function refusal(path: Path, check: () => unknown): SchemaProblem[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    return [problem(path, (error as Error).message.replace(/^: /, ''))];
+  }
+}
+
+function problem(path: Path, message: string): SchemaProblem {
+  return { path, about: 'value', message };
+}
