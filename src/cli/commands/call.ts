@@ -119,7 +119,8 @@ export const command: Command = async (args) => {
     isMock: given.mock ?? false,
     isConfirmed: given.confirm ?? false,
   });
-  process.stdout.write(format === 'json' ? `${JSON.stringify(callJson(trace), null, 2)}\n` : callText(trace));
+  const told = { ...trace, findings: [...trace.findings, ...(chosen?.findings ?? [])] };
+  process.stdout.write(format === 'json' ? `${JSON.stringify(callJson(told), null, 2)}\n` : callText(told));
   return exitCodes[trace.outcome] ?? 1;
 };
 
@@ -176,5 +177,5 @@ async function chooseSkillFor(skills: readonly DiscoveredAction[], situation: Si
     skills.map((action) => ({ action })),
     { question, crm, records, ...(record && { record }) },
   );
-  return found && { action: found.candidate.action, inputs: found.inputs };
+  return found && { action: found.candidate.action, inputs: found.inputs, findings: found.findings };
 }

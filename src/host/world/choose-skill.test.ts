@@ -114,7 +114,7 @@ test('a model chooses by tool calling; inputs of the wrong type are filled witho
   expect(choice).toMatchObject({
     chosen: { skill: invoices, inputs: { customer: 'Fourth Coffee', order: 'date' }, missing: [] },
     by: 'model',
-    findings: [],
+    findings: [{ rule: 'chat-open-record' }],
   });
   expect(choice.chosen?.inputs).not.toHaveProperty('odd');
   expect(request).toMatchObject({
@@ -145,7 +145,10 @@ test('a model that calls nothing chooses nothing; one that calls what is not the
   expect(await chooseSkillByModel(model(), skills, asked('Key stakeholders?'))).toMatchObject({
     chosen: { skill: stakeholders },
     by: 'ranking',
-    findings: [{ rule: 'model-failed', message: expect.stringContaining('m called other, which is no skill') }],
+    findings: [
+      { rule: 'model-failed', message: expect.stringContaining('m called other, which is no skill') },
+      { rule: 'chat-open-record' },
+    ],
   });
 });
 
@@ -153,6 +156,20 @@ test('without a model the ranking chooses', async () => {
   expect(await chooseSkillByModel(undefined, skills, asked('Key stakeholders?'))).toMatchObject({
     chosen: { skill: stakeholders },
     by: 'ranking',
-    findings: [],
+    findings: [{ rule: 'chat-open-record' }],
   });
+});
+
+test.each([
+  [
+    'Who are the key stakeholders at Fabrikam?',
+    'Used the open opportunity 50 Cafe A-100 Automatic: the question names no',
+  ],
+  ['Who are the key stakeholders at Alpine Ski House?', undefined],
+  ['Will it rain? It was said by "Fabrikam".', 'Used the open opportunity'],
+])('%s: that the open record stands in is told', async (question, words) => {
+  const { findings } = await chooseSkillByModel(undefined, skills, asked(question));
+  expect(findings).toEqual(
+    words ? [{ rule: 'chat-open-record', severity: 'info', message: expect.stringContaining(words) }] : [],
+  );
 });

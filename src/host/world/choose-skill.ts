@@ -1,14 +1,22 @@
 /** Sales chat: which skill answers a question, and with what. */
 import MiniSearch from 'minisearch';
-import { accountNamedIn, type ChatSituation, fillParameters, isAboutAccount, placeOfName } from './fill-parameters.ts';
-import { askModel, type Model, type ModelFinding, type ModelTool, modelFailed } from './open-ai.ts';
+import type { Finding } from '../../report/finding.ts';
+import {
+  accountNamedIn,
+  type ChatSituation,
+  fillParameters,
+  isAboutAccount,
+  namesKnownRecord,
+  placeOfName,
+} from './fill-parameters.ts';
+import { askModel, type Model, type ModelTool, modelFailed } from './open-ai.ts';
 import type { ChosenSkill, Skill, SkillParameter } from './skill.ts';
 
 /** A choice, with who made it and what there is to say about that. */
 export interface SkillChoice<AnySkill extends Skill> {
   readonly chosen?: ChosenSkill<AnySkill>;
   readonly by: 'ranking' | 'model';
-  readonly findings: readonly ModelFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Words that say nothing about which skill is meant. */
@@ -57,9 +65,10 @@ export async function chooseSkillByModel<AnySkill extends Skill>(
   situation: ChatSituation,
   signal?: AbortSignal,
 ): Promise<SkillChoice<AnySkill>> {
-  const ranked = (findings: readonly ModelFinding[]): SkillChoice<AnySkill> => {
+  const ranked = (findings: readonly Finding[]): SkillChoice<AnySkill> => {
     const chosen = chooseSkill(skills, situation);
-    return { ...(chosen && { chosen }), by: 'ranking', findings };
+    if (!chosen) return { by: 'ranking', findings };
+    return { chosen, by: 'ranking', findings: [...findings, ...openRecordFindings(chosen, situation)] };
   };
   if (!model || skills.length === 0) return ranked([]);
   try {
@@ -76,10 +85,19 @@ export async function chooseSkillByModel<AnySkill extends Skill>(
     if (!toolCall) return { by: 'model', findings: [] };
     const skill = skills.find((each, index) => toolOf(each, index).name === toolCall.name);
     if (!skill) throw new Error(`${model.name} called ${toolCall.name}, which is no skill`);
-    return { chosen: withModelInputs(skill, situation, toolCall.inputs, model), by: 'model', findings: [] };
+    const chosen = withModelInputs(skill, situation, toolCall.inputs, model);
+    return { chosen, by: 'model', findings: openRecordFindings(chosen, situation) };
   } catch (error) {
     return ranked([modelFailed(error)]);
   }
+}
+
+/** Told where the open record stands in for what a question may have named: it is not replaced in silence. */
+function openRecordFindings({ usesRecord }: ChosenSkill, situation: ChatSituation): Finding[] {
+  const { record } = situation;
+  if (!usesRecord || !record || namesKnownRecord(situation)) return [];
+  const message = `Used the open ${record.type} ${record.name}: the question names no record that is known here. Name one, or add yours to the world.`;
+  return [{ rule: 'chat-open-record', severity: 'info', message }];
 }
 
 function withInputs<AnySkill extends Skill>(
@@ -87,8 +105,8 @@ function withInputs<AnySkill extends Skill>(
   situation: ChatSituation,
   reason: string,
 ): ChosenSkill<AnySkill> {
-  const { inputs, missing, origins } = fillParameters(skill, situation);
-  return { skill, inputs, missing, why: [reason, ...origins].join('; ') };
+  const { inputs, missing, origins, usesRecord } = fillParameters(skill, situation);
+  return { skill, inputs, missing, usesRecord, why: [reason, ...origins].join('; ') };
 }
 
 /** What the model gave, as far as it has the right type; the rest as without a model. */
@@ -108,6 +126,7 @@ function withModelInputs<AnySkill extends Skill>(
     skill,
     inputs: { ...byModel, ...Object.fromEntries(added) },
     missing: filled.missing.filter((name) => needed.includes(name)),
+    usesRecord: filled.usesRecord && added.length > 0,
     why: `${model.name} called it with ${JSON.stringify(given)}`,
   };
 }

@@ -17,11 +17,14 @@ export interface FilledParameters {
   readonly missing: readonly string[];
   /** One clause an input: where its value comes from. */
   readonly origins: readonly string[];
+  /** Something was taken from the open record. */
+  readonly usesRecord: boolean;
 }
 
 interface Found {
   readonly value: string | number | boolean;
   readonly origin: string;
+  readonly isOfRecord?: boolean;
 }
 
 type Finder = (situation: ChatSituation) => Found | undefined;
@@ -49,6 +52,7 @@ export function fillParameters({ parameters }: Skill, situation: ChatSituation):
       .filter(({ parameter, value }) => parameter.required && !value && parameter.default === undefined)
       .map(({ parameter }) => parameter.name),
     origins: found.flatMap(({ parameter, value }) => (value ? [`${parameter.name} is ${value.origin}`] : [])),
+    usesRecord: found.some(({ value }) => value?.isOfRecord),
   };
 }
 
@@ -61,6 +65,12 @@ export function isAboutAccount(parameter: SkillParameter): boolean {
 export function accountNamedIn({ question, records }: ChatSituation): string | undefined {
   const names = records.map(accountNameOf).filter((name) => name !== undefined);
   return longestNamed(names, question);
+}
+
+/** Whether a question names a record or an account that is known. */
+export function namesKnownRecord({ question, records }: ChatSituation): boolean {
+  const names = records.flatMap(({ name, account }) => [name, account ?? []].flat());
+  return longestNamed(names, question) !== undefined;
 }
 
 function findValue(parameter: SkillParameter, situation: ChatSituation, numbers: number[]): Found | undefined {
@@ -107,7 +117,7 @@ function nameOfType(type: string, { question, record, records }: ChatSituation):
 }
 
 function fromRecord(value: string | undefined, record: CrmRecord | undefined): Found | undefined {
-  return value === undefined ? undefined : { value, origin: `of the open ${record?.type}` };
+  return value === undefined ? undefined : { value, origin: `of the open ${record?.type}`, isOfRecord: true };
 }
 
 function longestNamed(names: readonly string[], question: string): string | undefined {

@@ -27,4 +27,6 @@ export interface ChosenSkill<AnySkill extends Skill = Skill> {
   readonly missing: readonly string[];
   /** In words, for the inspector. */
   readonly why: string;
+  /** Something was taken from the open record. */
+  readonly usesRecord: boolean;
 }
