@@ -74,7 +74,7 @@ describe('a package', () => {
   test('whose definition is a folder is refused in words', async () => {
     mkdirSync(join(folder, 'odd', 'apiDefinition.swagger.json'), { recursive: true });
     const answer = await host.send('POST', '/api/connectors', { location: join(folder, 'odd') });
-    expect(answer).toEqual([400, refused('PACKAGE_UNREADABLE', /cannot be read/)]);
+    expect(answer).toEqual([400, refused('PACKAGE_UNREADABLE', /is a folder where a file is expected/)]);
   });
 
   test('may be dropped as the text of its definition, JSON or YAML', async () => {

@@ -180,9 +180,18 @@ describe('a form', () => {
   };
   const sent = async (consumes: readonly string[]) => {
     const server = await start((_request, response) => json(response, { adaptiveCards: [] }));
-    await call(server.address, { action: skillWith(consumes), values: { accountName: 'Fourth & Co' } });
+    const values = { accountName: 'Fourth & Co' };
+    await call(server.address, { action: skillWith(consumes), values, isConfirmed: true });
     return server.received[0];
   };
+
+  test('of a chat skill that is not GET is not sent unconfirmed, nor counted by the gateway', async () => {
+    const server = await start(goodConnector);
+    let asked = 0;
+    const throttle = () => void asked++;
+    const trace = await call(server.address, { action: skillWith([]), values: { accountName: 'x' }, throttle });
+    expect([trace.outcome, server.received, asked]).toEqual(['not-confirmed', [], 0]);
+  });
 
   test('is sent as the definition takes it', async () => {
     for (const consumes of [[], ['application/x-www-form-urlencoded', 'multipart/form-data']]) {

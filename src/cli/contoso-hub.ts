@@ -12,7 +12,7 @@ export interface RunningContosoHub {
   /** How the host connects to it. */
   readonly connection: ConnectionOverride;
   /** Lets other sellers sign in; those who are signed in stay so. */
-  useSellers(sellers: readonly Seller[]): void;
+  replaceSellers(sellers: readonly Seller[]): void;
   close(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export async function startContosoHub(
       clientId,
       scopes: ['openid', 'profile', 'offline_access', `${audience}/${scope}`],
     },
-    useSellers(next) {
+    replaceSellers(next) {
       const objectIds = new Map(known.map(({ userName, objectId }) => [userName, objectId]));
       known.splice(0, known.length, ...next.map((seller) => identityOf(seller, objectIds.get(seller.email))));
     },

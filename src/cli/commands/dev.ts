@@ -129,10 +129,11 @@ export const command: Command = async (args) => {
   const apply = async (next: ResolvedConfiguration) => {
     const nextWorld = await ownWorld(given, next);
     await packages.set(packageEntries(positionals, given, next));
-    hub?.useSellers(nextWorld.sellers);
+    hub?.replaceSellers(nextWorld.sellers);
     replaceWorld(served, nextWorld);
     paste(packages.keys());
-    if (JSON.stringify(next.hostProfile) !== profile) host.useProfile(next.hostProfile);
+    // What was switched over the API stays, unless the configuration switches otherwise.
+    host.useProfile(JSON.stringify(next.hostProfile) === profile ? host.profile() : next.hostProfile);
     profile = JSON.stringify(next.hostProfile);
   };
   if (configuration)

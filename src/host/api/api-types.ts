@@ -1,10 +1,8 @@
 /** The types of the host's API, for the pane: no code. */
 import type { FaultValue } from '../configuration/faults.ts';
-import type { CrmRecord } from '../world/crm-record.ts';
 import type { HostProfileSwitch, HostProfileSwitches } from '../world/host-profile-switches.ts';
-import type { Mail } from '../world/mail.ts';
-import type { Seller } from '../world/seller.ts';
 import type { connectorView } from './connector-routes.ts';
+import type { worldView } from './world-view.ts';
 
 export type { Finding } from '../../report/finding.ts';
 export type { ConnectionState } from '../connections/connections.ts';
@@ -24,11 +22,7 @@ export type ConnectorView = ReturnType<typeof connectorView>;
 export type ConnectorAction = ConnectorView['actions'][number];
 
 /** GET /api/world. */
-export interface WorldView {
-  readonly sellers: readonly Seller[];
-  readonly records: readonly CrmRecord[];
-  readonly mails: readonly Mail[];
-}
+export type WorldView = ReturnType<typeof worldView>;
 
 /** GET /api/faults gives a list of these. */
 export interface FaultView {

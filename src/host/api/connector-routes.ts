@@ -3,9 +3,10 @@ import { CodedError } from '../../core/coded-error.ts';
 import type { DiscoveredAction } from '../../discovery/discovery.ts';
 import { faults as knownFaults, parseFault } from '../configuration/faults.ts';
 import { didYouMean } from '../configuration/nearest-word.ts';
-import { connectionKey, maskToken } from '../connections/connections.ts';
+import { connectionKey } from '../connections/connections.ts';
 import type { HostedConnector } from '../create-host.ts';
 import { gatewayOf } from '../engine/gateway.ts';
+import { maskedHeaders, secretsOf } from '../engine/hide-secrets.ts';
 import { actionView } from '../engine/invoke.ts';
 import { pictureTypeOf } from './icon.ts';
 import { onlyPackageChangesOf, packageEntryOf } from './package-entry.ts';
@@ -74,6 +75,7 @@ export function addConnectorRoutes(app: FastifyInstance, served: Served): void {
 export function connectorView({ host, connections, world }: Served, connector: HostedConnector) {
   const { key, entry, discovery, disabled } = connector;
   const { title, location, findings } = discovery.connector;
+  const { headers = {} } = entry;
   const settings = host.settingsOf(connector);
   const gateway = gatewayOf(discovery.connector);
   const rewritten = (operationId?: string) => (entry.url ? null : (gateway.rewritten(operationId) ?? null));
@@ -83,7 +85,7 @@ export function connectorView({ host, connections, world }: Served, connector: H
     location,
     url: host.baseUrl(connector),
     givenUrl: entry.url ?? null,
-    headers: maskedHeaders(entry.headers ?? {}),
+    headers: maskedHeaders(headers, secretsOf(undefined, headers)),
     icon: pictureTypeOf(discovery.connector.icon ?? new Uint8Array()) ? `/api/connectors/${key}/icon` : null,
     rewritten: rewritten(),
     isMock: entry.isMock ?? false,
@@ -100,11 +102,6 @@ export function connectorView({ host, connections, world }: Served, connector: H
       isEnabled: !disabled.has(action.operation.operationId ?? ''),
     })),
   };
-}
-
-function maskedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const masked = (name: string, value: string) => maskToken(`${name}: ${value}`).slice(name.length + 2);
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, masked(name, value)]));
 }
 
 function besides({ operation, kind, isUsed, exactness, isFormerWording, findings }: DiscoveredAction) {

@@ -1,5 +1,5 @@
 /** The seller's world as GET /api/world gives it. */
-import { type Crm, crms } from '../world/crm.ts';
+import { type Crm, type CrmType, crms } from '../world/crm.ts';
 import type { CrmRecord } from '../world/crm-record.ts';
 import type { Mail } from '../world/mail.ts';
 import { textOfMail } from '../world/mail-content.ts';
@@ -22,8 +22,8 @@ export function recordView(record: CrmRecord) {
   const [[type, id] = ['', ''] as const] = Object.entries(record.ids).filter(
     ([crmType]) => !record.crm || crmType === record.crm.type,
   );
-  const crm = record.crm ?? Object.values(crms).find((each) => each.type === type);
-  return { ...record, id, reference: `${record.type}:${id}`, crm: crm ? crmView(crm) : null };
+  const crm = record.crm ?? crms[type as CrmType] ?? crms.Dynamics365;
+  return { ...record, id, reference: `${record.type}:${id}`, crm: crmView(crm) };
 }
 
 /** A mail; `text` is all of its thread in words, where the fields have it as HTML too. */
