@@ -13,9 +13,14 @@ export interface ConnectorPackage {
   readonly definition: SourceDocument;
   readonly properties?: SourceDocument;
   readonly actions?: SourceDocument;
+  readonly settings?: SourceDocument;
   /** The path of script.csx, where there is one. */
   readonly script?: string;
   readonly icon?: Uint8Array;
+  /** The path of the readme, by whichever spelling. */
+  readonly readme?: string;
+  /** The names of everything in the folder, where it is one. */
+  readonly names?: readonly string[];
   /** What is wrong with the files as such. */
   readonly findings: readonly Finding[];
   /** Folder or file to watch; none for a URL. */
@@ -27,8 +32,10 @@ export const packageFileNames = {
   definition: 'apiDefinition.swagger.json',
   properties: 'apiProperties.json',
   actions: 'actions.json',
+  settings: 'settings.json',
   script: 'script.csx',
   icon: 'icon.png',
+  readme: 'readme.md',
 } as const;
 
 const definitionNames = [
@@ -84,7 +91,7 @@ async function readFolder(folder: string): Promise<ConnectorPackage> {
     const found = byLowerCase.get(name.toLowerCase());
     return found && join(folder, found);
   };
-  return readFiles(folder, join(folder, definitionName), path);
+  return { ...(await readFiles(folder, join(folder, definitionName), path)), names };
 }
 
 /** A definition given by its file: the files beside it count where they have the names of a package. */
@@ -104,27 +111,31 @@ async function readFiles(location: string, definitionPath: string, path: PathOf)
   };
   const iconPath = path(packageFileNames.icon);
   const script = path(packageFileNames.script);
-  const [definition, properties, actions, icon] = await Promise.all([
+  const readme = path(packageFileNames.readme);
+  const [definition, properties, actions, settings, icon] = await Promise.all([
     bytesOf(definitionPath).then((bytes) => readSource(definitionPath, bytes)),
     source(packageFileNames.properties),
     source(packageFileNames.actions),
+    source(packageFileNames.settings),
     iconPath === undefined ? undefined : bytesOf(iconPath),
   ]);
-  return packageOf(location, { definition, properties, actions, script, icon, watch: location });
+  return packageOf(location, { definition, properties, actions, settings, script, icon, readme, watch: location });
 }
 
 interface Parts {
   readonly definition: SourceDocument;
   readonly properties?: SourceDocument | undefined;
   readonly actions?: SourceDocument | undefined;
+  readonly settings?: SourceDocument | undefined;
+  readonly readme?: string | undefined;
   readonly script?: string | undefined;
   readonly icon?: Uint8Array | undefined;
   readonly watch?: string | undefined;
 }
 
 function packageOf(location: string, parts: Parts): ConnectorPackage {
-  const { definition, properties, actions } = parts;
-  const sources = [definition, properties, actions].filter((source) => source !== undefined);
+  const { definition, properties, actions, settings } = parts;
+  const sources = [definition, properties, actions, settings].filter((source) => source !== undefined);
   const findings = sources.flatMap((source) => [
     ...source.problems.map((problem) => findingOf(source, problem)),
     ...shapeFindings(source),

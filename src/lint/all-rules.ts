@@ -1,0 +1,7 @@
+/** Every rule, group by group. */
+import type { Rule } from './rule.ts';
+import { actionRules } from './rules/actions.ts';
+import { fileRules } from './rules/files.ts';
+import { guidelineRules } from './rules/guidelines.ts';
+
+export const allRules: readonly Rule[] = [...guidelineRules, ...actionRules, ...fileRules];

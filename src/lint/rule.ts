@@ -1,0 +1,60 @@
+/** What a rule of lint is: data about itself, and a check over a package. */
+import type { Severity } from '../report/finding.ts';
+import type { PackageModel } from './model/package-model.ts';
+
+/** In the order in which they are told. */
+export const ruleGroups = [
+  'guidelines',
+  'extension-points',
+  'authentication',
+  'package',
+  'certification',
+  'breaking',
+] as const;
+export type RuleGroup = (typeof ruleGroups)[number];
+
+/** The files of a package that a problem can stand in. */
+export type FileRole = 'definition' | 'properties' | 'actions' | 'settings' | 'script' | 'icon' | 'readme' | 'archive';
+
+/** Something that a rule found. */
+export interface Problem {
+  /** What is wrong and how to mend it. */
+  readonly message: string;
+  /** Where; of what is missing, its parent; empty for the whole file. */
+  readonly pointer: string;
+  /** The definition where absent. */
+  readonly role?: FileRole;
+  /** Of what has no pointer, such as broken JSON or a script: from 1, columns in UTF-16 units. */
+  readonly place?: { readonly line: number; readonly column: number };
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  /** A safe way to mend it; the value undefined takes the property away. */
+  readonly fix?: { readonly pointer: string; readonly value: unknown };
+}
+
+/** Fragments laid over a package without findings: JSON objects are merged, null takes away, all else replaces. Text replaces the file. */
+export interface Sample {
+  readonly definition?: object | string;
+  readonly properties?: object | string;
+  readonly actions?: object | string;
+  readonly settings?: object | string;
+  readonly script?: string;
+  readonly readme?: string;
+}
+
+export interface Rule {
+  /** kebab-case, the subject first; a certification rule has Microsoft's name. */
+  readonly id: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity;
+  readonly title: string;
+  /** What happens where it is broken. */
+  readonly why: string;
+  /** Where it is written; figures of published connectors that break it. */
+  readonly source: string;
+  /** The threshold or list behind it is not published: what is checked is an assumption. */
+  readonly isAssumed?: boolean;
+  readonly good: Sample;
+  readonly bad: Sample;
+  check(model: PackageModel): Iterable<Problem>;
+}

@@ -1,0 +1,32 @@
+/** The one tester of all rules: each is quiet on its good and speaks on its bad, at a place that is there. */
+import { expect, test } from 'vitest';
+import { valueAt } from '../package/json-pointer.ts';
+import { allRules } from './all-rules.ts';
+import { lintPackage } from './lint.ts';
+import { samplePackage } from './sample-package.ts';
+
+test('the package that examples are laid over has no finding', () => {
+  expect(lintPackage(samplePackage()).findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+});
+
+test('ids are used once', () => {
+  const ids = allRules.map(({ id }) => id.toLowerCase());
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+for (const rule of allRules) {
+  test(`${rule.id}: ${rule.title}`, () => {
+    const good = lintPackage(samplePackage(rule.good), [rule]).findings;
+    expect(good.map(({ message }) => message)).toEqual([]);
+    const connector = samplePackage(rule.bad);
+    const bad = lintPackage(connector, [rule]).findings;
+    expect(bad.map(({ rule: id }) => id)).toContain(rule.id);
+    for (const { pointer = '', file, line, message } of bad) {
+      const source = [connector.definition, connector.properties, connector.actions].find(
+        (each) => each?.file === file,
+      );
+      if (pointer !== '') expect(valueAt(source?.value, pointer), `${pointer}: ${message}`).toBeDefined();
+      expect(line, message).toBeGreaterThan(0);
+    }
+  });
+}

@@ -1,0 +1,93 @@
+/** The package that rules' examples are laid over: one connector that answers every extension point, without a finding. */
+import { actionOf, extensionPoints, openApiDefinition } from '../contract/contract.ts';
+import { type ConnectorPackage, packageOfTexts } from '../package/connector-package.ts';
+import type { Sample } from './rule.ts';
+
+const { recordDetails, recordSummary, opportunityInsights, emailSummary, emailDraft } = extensionPoints;
+
+const resource = 'api://00000000-0000-4000-8000-00000000000a';
+
+const files = {
+  definition: openApiDefinition({
+    title: 'Fabrikam Quotes',
+    description: 'Fabrikam Quotes brings quotes and the activities around them to the sales work in mail and chat.',
+    version: '1.0',
+    actions: [recordDetails, recordSummary, opportunityInsights, emailSummary, emailDraft].map((point) =>
+      actionOf(point),
+    ),
+    testConnectionPath: '/api/test-connection',
+    host: 'quotes.fabrikam.com',
+    scheme: 'https',
+    contact: { name: 'Fabrikam Support', url: 'https://fabrikam.com/support', email: 'support@fabrikam.com' },
+    website: 'https://fabrikam.com',
+    privacyPolicy: 'https://fabrikam.com/privacy',
+    categories: ['Sales and CRM'],
+    security: {
+      type: 'oauth2',
+      flow: 'accessCode',
+      authorizationUrl: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
+      tokenUrl: 'https://login.microsoftonline.com/common/oauth2/v2.0/token',
+      scopes: { [`${resource}/access_as_user`]: 'Read quotes as the seller' },
+    },
+  }),
+  properties: {
+    properties: {
+      connectionParameters: {
+        token: {
+          type: 'oauthSetting',
+          oAuthSettings: {
+            identityProvider: 'aad',
+            clientId: '00000000-0000-4000-8000-00000000000b',
+            scopes: [`${resource}/access_as_user`],
+            redirectMode: 'GlobalPerConnector',
+            redirectUrl: 'https://global.consent.azure-apim.net/redirect',
+            properties: {
+              IsFirstParty: 'False',
+              AzureActiveDirectoryResourceId: resource,
+              IsOnbehalfofLoginSupported: true,
+            },
+            customParameters: {
+              loginUri: { value: 'https://login.microsoftonline.com' },
+              tenantId: { value: 'common' },
+              resourceUri: { value: resource },
+              enableOnbehalfOfLogin: { value: 'true' },
+            },
+          },
+        },
+      },
+      iconBrandColor: '#123a6b',
+      capabilities: [],
+      publisher: 'Fabrikam',
+      stackOwner: 'Fabrikam',
+    },
+  },
+};
+
+/** The package with a rule's fragment laid over it. */
+export function samplePackage(sample: Sample = {}): ConnectorPackage {
+  const textOf = (name: 'definition' | 'properties') =>
+    typeof sample[name] === 'string'
+      ? sample[name]
+      : JSON.stringify(laidOver(files[name], sample[name] ?? {}), null, 2);
+  const actions = typeof sample.actions === 'object' ? JSON.stringify(sample.actions, null, 2) : sample.actions;
+  return packageOfTexts('apiDefinition.swagger.json', {
+    definition: textOf('definition'),
+    properties: textOf('properties'),
+    ...(actions !== undefined && { actions }),
+  });
+}
+
+/** Objects are merged, null takes away, everything else replaces. */
+export function laidOver(base: unknown, fragment: unknown): unknown {
+  if (!isPlain(base) || !isPlain(fragment)) return fragment;
+  const merged: Record<string, unknown> = { ...base };
+  for (const [name, value] of Object.entries(fragment)) {
+    if (value === null) delete merged[name];
+    else merged[name] = laidOver(merged[name], value);
+  }
+  return merged;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
