@@ -1,0 +1,80 @@
+import { styleText } from 'node:util';
+import type { Severity } from './finding.ts';
+import { type Report, type ReportedAction, type ReportedFinding, type ReportedPackage, summaryOf } from './report.ts';
+
+export interface TextOptions {
+  readonly isColoured: boolean;
+  /** The text of a line of a file, for excerpts. */
+  readonly lineOf: (file: string, line: number) => string | undefined;
+}
+
+type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+const colours: Readonly<Record<Severity, 'red' | 'yellow' | 'blue'>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'blue',
+};
+const longestExcerpt = 120;
+
+/** For people: the verdict of each action, then the findings with the lines that they stand in, then the sum. */
+export function textReport(report: Report, { isColoured, lineOf }: TextOptions): string {
+  const paint: Paint = (format, text) => (isColoured ? styleText(format, text, { validateStream: false }) : text);
+  const { errors, warnings, infos } = summaryOf(report);
+  const count = (number: number, name: string) => `${number} ${name}${number === 1 ? '' : 's'}`;
+  const sum = `${count(report.packages.length, 'package')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(infos, 'info')}`;
+  const fixable = report.packages.flatMap(({ findings }) => findings).filter((finding) => finding.fixable).length;
+  return [
+    ...report.packages.map((each) => packageText(each, paint, lineOf)),
+    paint(errors > 0 ? 'red' : 'green', sum) + (fixable > 0 ? ` (--fix mends ${fixable})` : ''),
+    '',
+  ].join('\n');
+}
+
+function packageText(
+  { path, title, actions, findings }: ReportedPackage,
+  paint: Paint,
+  lineOf: TextOptions['lineOf'],
+): string {
+  return [
+    `${paint('bold', title)}  ${paint('dim', path)}`,
+    ...actions.map((action) => actionText(action, paint)),
+    ...(actions.length > 0 && findings.length > 0 ? [''] : []),
+    ...findings.flatMap((finding) => findingText(finding, paint, lineOf)),
+    '',
+  ].join('\n');
+}
+
+function actionText(
+  { operationId, extensionPoint, matchedBy, invocable, reasons, pointer }: ReportedAction,
+  paint: Paint,
+): string {
+  const name = operationId ?? pointer;
+  if (extensionPoint === null && !invocable) return paint('dim', `  – ${name}: no extension point and no chat skill`);
+  const what = extensionPoint ?? 'a chat skill';
+  if (invocable)
+    return `  ${paint('green', '✓')} ${name}: would be invoked as ${what}${matchedBy === 'operationId' ? ' (known by its operationId only)' : ''}`;
+  const why = reasons.map(({ code }) => code).join(', ');
+  return `  ${paint('red', '✗')} ${name}: would not be invoked as ${what} (${why})`;
+}
+
+function findingText(
+  { rule, severity, message, file = '', line, column }: ReportedFinding,
+  paint: Paint,
+  lineOf: TextOptions['lineOf'],
+): string[] {
+  const place = [file, line, column].filter((each) => each !== undefined && each !== '').join(':');
+  const head = `  ${place}  ${paint(colours[severity], severity)}  ${rule}`;
+  const text = line === undefined ? undefined : lineOf(file, line);
+  const excerpt = text === undefined ? [] : excerptOf(text, line ?? 1, column ?? 1, paint);
+  return [head, `    ${message}`, ...excerpt];
+}
+
+function excerptOf(text: string, line: number, column: number, paint: Paint): string[] {
+  const start = Math.max(0, Math.min(column - 1 - 20, text.length - longestExcerpt));
+  const shown = text.slice(start, start + longestExcerpt).replaceAll('\t', ' ');
+  if (shown.trim() === '') return [];
+  const indent = `    ${paint('dim', `${line} |`)} `;
+  const marker = `${' '.repeat(`    ${line} | `.length + column - 1 - start)}${paint('dim', '^')}`;
+  return [`${indent}${shown}`, marker];
+}
