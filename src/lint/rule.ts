@@ -40,6 +40,10 @@ export interface Sample {
   readonly settings?: object | string;
   readonly script?: string;
   readonly readme?: string;
+  /** What the definition is called. */
+  readonly name?: string;
+  /** In which the definition is written; UTF-8 where absent. */
+  readonly encoding?: BufferEncoding;
 }
 
 export interface Rule {

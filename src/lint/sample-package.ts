@@ -1,6 +1,6 @@
 /** The package that rules' examples are laid over: one connector that answers every extension point, without a finding. */
 import { actionOf, extensionPoints, openApiDefinition } from '../contract/contract.ts';
-import { type ConnectorPackage, packageOfTexts } from '../package/connector-package.ts';
+import { type ConnectorPackage, packageFileNames, packageOfFiles } from '../package/connector-package.ts';
 import type { Sample } from './rule.ts';
 
 const { recordDetails, recordSummary, opportunityInsights, emailSummary, emailDraft } = extensionPoints;
@@ -65,16 +65,25 @@ const files = {
 
 /** The package with a rule's fragment laid over it. */
 export function samplePackage(sample: Sample = {}): ConnectorPackage {
-  const textOf = (name: 'definition' | 'properties') =>
-    typeof sample[name] === 'string'
-      ? sample[name]
-      : JSON.stringify(laidOver(files[name], sample[name] ?? {}), null, 2);
-  const actions = typeof sample.actions === 'object' ? JSON.stringify(sample.actions, null, 2) : sample.actions;
-  return packageOfTexts('apiDefinition.swagger.json', {
-    definition: textOf('definition'),
-    properties: textOf('properties'),
-    ...(actions !== undefined && { actions }),
-  });
+  const { name = packageFileNames.definition, encoding = 'utf8' } = sample;
+  const texts: Readonly<Record<string, string | undefined>> = {
+    [name]: textOf(sample.definition, files.definition),
+    [packageFileNames.properties]: textOf(sample.properties, files.properties),
+    [packageFileNames.actions]: textOf(sample.actions, undefined),
+    [packageFileNames.settings]: textOf(sample.settings, undefined),
+    [packageFileNames.script]: sample.script,
+    [packageFileNames.readme]: sample.readme,
+  };
+  const present = Object.entries(texts).flatMap(([file, text]) =>
+    text === undefined ? [] : [[file, new Uint8Array(Buffer.from(text, file === name ? encoding : 'utf8'))] as const],
+  );
+  return packageOfFiles(name, new Map(present), name);
+}
+
+function textOf(fragment: object | string | undefined, base: object | undefined): string | undefined {
+  if (typeof fragment === 'string') return fragment;
+  if (base === undefined) return fragment && JSON.stringify(fragment, null, 2);
+  return JSON.stringify(laidOver(base, fragment ?? {}), null, 2);
 }
 
 /** Objects are merged, null takes away, everything else replaces. */

@@ -59,12 +59,37 @@ export interface PackageTexts {
 
 /** A package of texts; `name` is what its definition is called, and tells JSON from YAML where it has an extension. */
 export function packageOfTexts(name: string, { definition, properties, actions }: PackageTexts): ConnectorPackage {
-  const source = (file: string, text: string | undefined) =>
-    text === undefined ? undefined : readSource(file, new TextEncoder().encode(text));
-  return packageOf(name, {
-    definition: readSource(name, new TextEncoder().encode(definition)),
-    properties: source(packageFileNames.properties, properties),
-    actions: source(packageFileNames.actions, actions),
+  const texts = [
+    [name, definition],
+    [packageFileNames.properties, properties],
+    [packageFileNames.actions, actions],
+  ] as const;
+  const files = texts.flatMap(([file, text]) =>
+    text === undefined ? [] : [[file, new TextEncoder().encode(text)] as const],
+  );
+  return packageOfFiles(name, new Map(files), name);
+}
+
+/** A package of files in memory by their names: of an archive, of texts. Names of folders before them count as part of the place. */
+export function packageOfFiles(
+  location: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  definitionName: string = packageFileNames.definition,
+): ConnectorPackage {
+  const source = (name: string) => {
+    const bytes = files.get(name);
+    return bytes && readSource(name, bytes);
+  };
+  const { properties, actions, settings, script, icon, readme } = packageFileNames;
+  const has = (name: string) => (files.has(name) ? name : undefined);
+  return packageOf(location, {
+    definition: source(definitionName) ?? readSource(definitionName, new Uint8Array()),
+    properties: source(properties),
+    actions: source(actions),
+    settings: source(settings),
+    script: has(script),
+    icon: files.get(icon),
+    readme: has(readme),
   });
 }
 

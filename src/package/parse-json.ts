@@ -2,6 +2,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { segmentsOf } from './json-pointer.ts';
 import type { Parsed, Part, Problem } from './parsed.ts';
+import { scanJson } from './scan-json.ts';
 
 const mostProblems = 50;
 const deepest = 500;
@@ -15,13 +16,47 @@ export function parseJson(text: string): Parsed {
       offsetOf: () => 0,
     };
   }
+  const { tooDeepAt, duplicates } = scanJson(text, deepest);
+  if (tooDeepAt !== undefined) {
+    const message = `More than ${deepest} levels are nested here.`;
+    const problem: Problem = { kind: 'too-deep', severity: 'error', message, offset: tooDeepAt };
+    return { value: undefined, problems: [problem], offsetOf: () => tooDeepAt };
+  }
+  const value = strictly(text);
+  if (value === undefined) return parseLeniently(text);
+  // The tree of places is made only when a place is asked for: most files have no finding.
+  let root: Node | undefined;
+  return {
+    value,
+    problems: duplicates.map(duplicateProblem),
+    offsetOf(pointer, part) {
+      root ??= parseTree(text);
+      return offsetIn(root, pointer, part);
+    },
+  };
+}
+
+/** The value of valid JSON; undefined for everything else. */
+function strictly(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads what can be read of broken JSON, and names what breaks it. */
+function parseLeniently(text: string): Parsed {
   const errors: ParseError[] = [];
-  const tooDeep = depthProblem(text);
-  if (tooDeep) return { value: undefined, problems: [tooDeep], offsetOf: () => tooDeep.offset };
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const problems = errors.slice(0, mostProblems).map((error) => problemOf(error, text));
   const value = root ? plainValue(root, problems) : undefined;
   return { value, problems, offsetOf: (pointer, part) => offsetIn(root, pointer, part) };
+}
+
+function duplicateProblem({ name, offset }: { readonly name: string; readonly offset: number }): Problem {
+  const message = `The key "${name}" stands here twice; the last one counts for most readers. Remove one.`;
+  return { kind: 'duplicate-key', severity: 'error', message, offset };
 }
 
 /** The value of a node. Duplicate keys are told; keys that would reach a prototype become plain properties. */
@@ -32,10 +67,7 @@ function plainValue(node: Node, problems: Problem[]): unknown {
   for (const { children: [key, child] = [] } of node.children ?? []) {
     if (!key) continue;
     const name = String(key.value);
-    if (Object.hasOwn(object, name)) {
-      const message = `The key "${name}" stands here twice; the last one counts for most readers. Remove one.`;
-      problems.push({ kind: 'duplicate-key', severity: 'error', message, offset: key.offset });
-    }
+    if (Object.hasOwn(object, name)) problems.push(duplicateProblem({ name, offset: key.offset }));
     const value = child ? plainValue(child, problems) : undefined;
     Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
   }
@@ -108,23 +140,4 @@ function symbolWords(text: string, offset: number): string {
   }
   if (/['‘’“”]/u.test(String.fromCodePoint(code))) return 'JSON strings stand in straight double quotes.';
   return 'This is nothing that JSON knows: values are objects, arrays, strings in double quotes, numbers, true, false and null.';
-}
-
-/** A text nested so deeply that a recursive reader would break. */
-function depthProblem(text: string): Problem | undefined {
-  let depth = 0;
-  let inString = false;
-  for (let offset = 0; offset < text.length; offset++) {
-    const character = text[offset];
-    if (inString) {
-      if (character === '\\') offset++;
-      else if (character === '"' || character === '\n') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === '{' || character === '[') {
-      if (++depth > deepest) {
-        return { kind: 'too-deep', severity: 'error', message: `More than ${deepest} levels are nested here.`, offset };
-      }
-    } else if (character === '}' || character === ']') depth--;
-  }
-  return undefined;
 }

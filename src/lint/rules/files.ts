@@ -35,7 +35,7 @@ const declared: readonly Declared[] = [
     severity: 'error',
     title: 'A file is no valid YAML',
     why: 'It cannot be read. (The Power Platform itself takes JSON only.)',
-    bad: { definition: 'swagger: "2.0\ninfo: {' },
+    bad: { name: 'openapi.yaml', definition: 'swagger: "2.0\ninfo: {' },
   },
   {
     id: 'file-duplicate-key',
@@ -70,7 +70,7 @@ const declared: readonly Declared[] = [
     severity: 'error',
     title: 'A file is not in UTF-8',
     why: 'Other encodings arrive garbled, or not at all. 2 of 1,036 published files.',
-    bad: {},
+    bad: { encoding: 'latin1', definition: wellFormed.replace('Quotes', 'Angebote für Händler') },
   },
   {
     id: 'definition-version',
