@@ -1,7 +1,15 @@
 /** Every rule, group by group. */
 import type { Rule } from './rule.ts';
 import { actionRules } from './rules/actions.ts';
+import { dynamicRules } from './rules/certification/dynamic.ts';
+import { dynamicParameterRules } from './rules/certification/dynamic-parameters.ts';
 import { fileRules } from './rules/files.ts';
 import { guidelineRules } from './rules/guidelines.ts';
 
-export const allRules: readonly Rule[] = [...guidelineRules, ...actionRules, ...fileRules];
+export const allRules: readonly Rule[] = [
+  ...guidelineRules,
+  ...actionRules,
+  ...fileRules,
+  ...dynamicRules,
+  ...dynamicParameterRules,
+];

@@ -1,7 +1,9 @@
 /** A package as rules see it: every operation, parameter, response and schema once, with its place. Made when first asked for. */
 import type { DiscoveredAction, Discovery } from '../../discovery/discovery.ts';
 import type { ConnectorPackage } from '../../package/connector-package.ts';
+import { type DynamicCall, dynamicCalls } from './dynamic-calls.ts';
 import { isObject, type JsonObject } from './json-object.ts';
+import { notificationSchemas } from './notifications.ts';
 import { type OperationPart, operationParts } from './operations.ts';
 import { type ParameterPart, parameterParts } from './parameters.ts';
 import { type SchemaPart, schemaParts } from './schemas.ts';
@@ -20,6 +22,8 @@ export interface PackageModel {
   readonly parameters: readonly ParameterPart[];
   /** Every schema where it is declared, once; data such as examples and defaults is none. */
   readonly schemas: readonly SchemaPart[];
+  /** What the dynamic extensions of parameters, schemas and notifications call. */
+  readonly dynamicCalls: readonly DynamicCall[];
 }
 
 export function packageModel({ connector, actions }: Discovery): PackageModel {
@@ -29,6 +33,14 @@ export function packageModel({ connector, actions }: Discovery): PackageModel {
   const operations = once(() => operationParts(root));
   const parameters = once(() => parameterParts(root));
   const schemas = once(() => schemaParts(root, parameters()));
+  const calls = once(() =>
+    dynamicCalls({
+      operations: operations(),
+      parameters: parameters(),
+      schemas: [...schemas(), ...notificationSchemas(root)],
+      readOperations: actions.map(({ operation }) => operation),
+    }),
+  );
   return {
     connector,
     root,
@@ -43,6 +55,9 @@ export function packageModel({ connector, actions }: Discovery): PackageModel {
     },
     get schemas() {
       return schemas();
+    },
+    get dynamicCalls() {
+      return calls();
     },
   };
 }

@@ -17,21 +17,33 @@ export interface SchemaPart {
 /** Every schema where it is declared; what is referred to is walked where it stands. */
 export function schemaParts(root: JsonObject, parameters: readonly ParameterPart[]): SchemaPart[] {
   const found: SchemaPart[] = [];
-  const walk = (value: unknown, pointer: string, role: SchemaPart['role'], more: Partial<SchemaPart> = {}) => {
-    if (!isObject(value)) return;
-    found.push({ value, pointer, role, ...more });
-    const required = new Set(Array.isArray(value.required) ? value.required : []);
-    for (const [name, property] of entriesOf(value.properties))
-      walk(property, `${pointer}/properties${step(name)}`, 'property', { name, isRequired: required.has(name) });
-    walk(value.items, `${pointer}/items`, 'items');
-    walk(value.additionalProperties, `${pointer}/additionalProperties`, 'additionalProperties');
-    for (const [index, part] of membersOf(value.allOf)) walk(part, `${pointer}/allOf/${index}`, 'allOf');
-  };
+  const walk = (value: unknown, pointer: string, role: SchemaPart['role']) =>
+    walkSchema(value, { pointer, role }, found);
   for (const { value, pointer } of parameters) if (value.in === 'body') walk(value.schema, `${pointer}/schema`, 'body');
   for (const { value, pointer } of responseObjects(root))
     if (isObject(value)) walk(value.schema, `${pointer}/schema`, 'response');
   for (const [name, value] of entriesOf(root.definitions)) walk(value, `/definitions${step(name)}`, 'definition');
   return found;
+}
+
+/** Puts a schema and all that stands in it, where it is declared, into `found`. */
+export function walkSchema(value: unknown, place: Omit<SchemaPart, 'value'>, found: SchemaPart[]): void {
+  if (!isObject(value)) return;
+  const { pointer } = place;
+  found.push({ value, ...place });
+  const required = new Set(Array.isArray(value.required) ? value.required : []);
+  for (const [name, property] of entriesOf(value.properties)) {
+    const isRequired = required.has(name);
+    walkSchema(property, { pointer: `${pointer}/properties${step(name)}`, role: 'property', name, isRequired }, found);
+  }
+  walkSchema(value.items, { pointer: `${pointer}/items`, role: 'items' }, found);
+  walkSchema(
+    value.additionalProperties,
+    { pointer: `${pointer}/additionalProperties`, role: 'additionalProperties' },
+    found,
+  );
+  for (const [index, part] of membersOf(value.allOf))
+    walkSchema(part, { pointer: `${pointer}/allOf/${index}`, role: 'allOf' }, found);
 }
 
 function responseObjects(root: JsonObject): { value: unknown; pointer: string }[] {

@@ -1,0 +1,306 @@
+/** Dynamic extensions: what they call, what the called operation answers, and which newer twin they need. */
+import { nearestName, type Operation } from '../../../discovery/discovery.ts';
+import { valueAt } from '../../../package/json-pointer.ts';
+import { type DynamicCall, dynamicExtensions } from '../../model/dynamic-calls.ts';
+import { entriesOf, isObject, type JsonObject } from '../../model/json-object.ts';
+import type { PackageModel } from '../../model/package-model.ts';
+import { type SchemaPlace, type SchemaShape, shapeAt } from '../../model/schema-path.ts';
+import type { Problem, Rule } from '../../rule.ts';
+import { dynamicExample, list, pipeline, values } from './dynamic-example.ts';
+
+const source =
+  'Fix Swagger Validator errors, and OpenAPI extensions for custom connectors (Microsoft Learn, 2022 and later)';
+
+type Declared = Omit<Rule, 'group' | 'source'>;
+
+const declared: readonly Declared[] = [
+  {
+    id: 'OperationIdNotFound',
+    severity: 'error',
+    title: 'An operation that is named is there',
+    why: 'Lists stay empty, shapes unknown and connections untested where the operation that should answer is not in the definition. None of 1,012 published connectors breaks this.',
+    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': { capability: 'file-picker', 'value-path': 'id' } } }),
+    bad: dynamicExample({ extensions: { 'x-ms-dynamic-values': { ...values, operationId: 'ListPipeline' } } }),
+    check: (model) => [
+      ...model.dynamicCalls.flatMap(({ value, pointer }) => notFound(model, value, pointer)),
+      ...capabilityCalls(model.root).flatMap(([value, pointer]) => notFound(model, value, pointer)),
+      ...model.operations.flatMap(({ value, pointer }) =>
+        callingExtensions.flatMap((name) => {
+          const call = value[name];
+          return isObject(call) && call.operationId !== undefined ? notFound(model, call, `${pointer}/${name}`) : [];
+        }),
+      ),
+    ],
+  },
+  {
+    id: 'InvokedOperationShouldProduceArray',
+    severity: 'warning',
+    title: 'The operation behind a list answers an array where the list looks for it',
+    why: 'The list of choices stays empty. 25 of 1,012 published connectors name a place where no array is declared.',
+    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': values } }),
+    bad: dynamicExample({ extensions: { 'x-ms-dynamic-values': { ...values, 'value-collection': 'total' } } }),
+    check: ({ root, dynamicCalls }) => dynamicCalls.flatMap((call) => arrayProblems(root, call)),
+  },
+  {
+    id: 'InvokedOperationShouldProduceProperty',
+    severity: 'warning',
+    title: 'The operation behind a list or a shape answers the properties that are looked for',
+    why: 'Choices come without a value or a name, or the shape is not found. 21 of 1,012 published connectors name a property that is not declared.',
+    good: dynamicExample({ extensions: { 'x-ms-dynamic-list': list } }),
+    bad: dynamicExample({ extensions: { 'x-ms-dynamic-list': { ...list, itemTitlePath: 'title' } } }),
+    check: ({ root, dynamicCalls }) => dynamicCalls.flatMap((call) => propertyProblems(root, call)),
+  },
+  {
+    id: 'DynamicPropertiesExtensionRequiredForPropertiesValuePath',
+    severity: 'warning',
+    title: 'A value-path to the properties of a schema has an x-ms-dynamic-properties beside it',
+    why: 'The newer extension takes the schema itself; newer designers read only that one.',
+    good: dynamicExample({ more: shaped({ operationId: 'ListPipelines', 'value-path': 'schema' }) }),
+    bad: dynamicExample({ more: shaped({ operationId: 'ListPipelines', 'value-path': 'schema/properties' }) }),
+    check: ({ dynamicCalls }) =>
+      dynamicCalls.flatMap(({ extension, value, pointer, holder }): Problem[] => {
+        const path = value['value-path'];
+        const isNeeded = extension === 'x-ms-dynamic-schema' && typeof path === 'string' && endsInProperties.test(path);
+        if (!isNeeded || isObject(holder['x-ms-dynamic-properties'])) return [];
+        const expected = path.replace(endsInProperties, '');
+        const twin = expected ? `itemValuePath "${expected}"` : 'no itemValuePath';
+        return [
+          {
+            message: `The value-path "${path}" leads to properties, not to a schema. Add x-ms-dynamic-properties with ${twin}.`,
+            pointer: `${pointer}/value-path`,
+          },
+        ];
+      }),
+  },
+  {
+    id: 'DynamicPropertiesItemValuePathMismatch',
+    severity: 'warning',
+    title: 'x-ms-dynamic-properties and x-ms-dynamic-schema look at the same place',
+    why: 'Which of the two is read depends on the designer; the maker sees other fields in one than in the other.',
+    good: dynamicExample({
+      more: shaped(
+        { operationId: 'ListPipelines', 'value-path': 'schema/properties' },
+        { operationId: 'ListPipelines', itemValuePath: 'schema' },
+      ),
+    }),
+    bad: dynamicExample({
+      more: shaped(
+        { operationId: 'ListPipelines', 'value-path': 'schema' },
+        { operationId: 'ListPipelines', itemValuePath: 'items' },
+      ),
+    }),
+    check: ({ dynamicCalls }) =>
+      dynamicCalls.flatMap(({ extension, value, pointer, holder }): Problem[] => {
+        const older = holder['x-ms-dynamic-schema'];
+        if (extension !== 'x-ms-dynamic-properties' || !isObject(older)) return [];
+        const expected = String(older['value-path'] ?? '').replace(endsInProperties, '');
+        const path = value.itemValuePath ?? '';
+        if (path === expected) return [];
+        const mend = expected ? `Write "${expected}".` : 'Leave it out.';
+        return [
+          {
+            message: `itemValuePath is "${path}", and x-ms-dynamic-schema beside it looks at "${expected}". ${mend}`,
+            pointer: value.itemValuePath === undefined ? pointer : `${pointer}/itemValuePath`,
+          },
+        ];
+      }),
+  },
+  {
+    id: 'DynamicExtensionDefinitionNotAllowedInParameter',
+    severity: 'error',
+    title: 'The body has its dynamic extensions in its schema',
+    why: 'On the parameter itself they are not read. None of 1,012 published connectors has them there.',
+    good: dynamicExample({ more: shaped({ operationId: 'ListPipelines' }) }),
+    bad: dynamicExample({
+      own: [{ name: 'more', in: 'body', schema: {}, 'x-ms-dynamic-schema': { operationId: 'ListPipelines' } }],
+    }),
+    check: ({ parameters }) =>
+      parameters
+        .filter(({ value }) => value.in === 'body')
+        .flatMap(({ value, pointer }) =>
+          dynamicExtensions
+            .filter((extension) => value[extension] !== undefined)
+            .map((extension) => ({
+              message: `${extension} stands on the body parameter ${String(value.name)}. Move it into its schema.`,
+              pointer: `${pointer}/${extension}`,
+            })),
+        ),
+  },
+  {
+    id: 'DynamicTreeExtensionMissing',
+    severity: 'warning',
+    title: 'A file picker has an x-ms-dynamic-tree',
+    why: 'Newer designers show a file picker only where the tree is declared.',
+    good: dynamicExample({
+      extensions: {
+        'x-ms-dynamic-values': { capability: 'file-picker', 'value-path': 'id' },
+        'x-ms-dynamic-tree': { open: list, browse: list },
+      },
+    }),
+    bad: dynamicExample({ extensions: { 'x-ms-dynamic-values': { capability: 'file-picker', 'value-path': 'id' } } }),
+    check: ({ dynamicCalls }) =>
+      dynamicCalls
+        .filter(({ value, holder }) => value.capability === 'file-picker' && !isObject(holder['x-ms-dynamic-tree']))
+        .map(({ pointer }) => ({
+          message: 'The file picker has no x-ms-dynamic-tree beside it. Add one with open and browse.',
+          pointer,
+        })),
+  },
+  {
+    id: 'SelectedItemValuePathNotAllowedInThisPosition',
+    severity: 'error',
+    title: 'selectedItemValuePath stands in browse only',
+    why: 'What was selected is known only where a tree is opened further; elsewhere nothing is sent.',
+    good: dynamicExample({
+      extensions: {
+        'x-ms-dynamic-tree': {
+          open: list,
+          browse: { ...list, parameters: { parent: { selectedItemValuePath: 'id' } } },
+        },
+      },
+      called: [{ name: 'parent', in: 'query', type: 'string' }],
+    }),
+    bad: dynamicExample({
+      extensions: {
+        'x-ms-dynamic-tree': {
+          open: { ...list, parameters: { parent: { selectedItemValuePath: 'id' } } },
+        },
+      },
+      called: [{ name: 'parent', in: 'query', type: 'string' }],
+    }),
+    check: ({ dynamicCalls }) =>
+      dynamicCalls
+        .filter(({ part }) => part !== 'browse')
+        .flatMap(({ given }) => given)
+        .filter(({ value }) => isObject(value) && value.selectedItemValuePath !== undefined)
+        .map(({ name, pointer }) => ({
+          message: `${name} takes what is selected, which is known in the browse of a tree only. Give it a value or a parameterReference.`,
+          pointer: `${pointer}/selectedItemValuePath`,
+        })),
+  },
+];
+
+export const dynamicRules: readonly Rule[] = declared.map((rule) => ({ group: 'certification', source, ...rule }));
+
+const endsInProperties = /(?:^|\/)properties$/;
+/** Extensions of an operation that name another one. */
+const callingExtensions = ['x-ms-notification', 'x-ms-pageable', 'x-ms-simulate'];
+
+function shaped(schema: object, properties?: object): object {
+  return {
+    definitions: {
+      Deal: {
+        type: 'object',
+        'x-ms-dynamic-schema': schema,
+        ...(properties && { 'x-ms-dynamic-properties': properties }),
+      },
+    },
+    parameters: { pipeline },
+  };
+}
+
+/** What the capabilities of the connector call: the test of the connection, the file picker. */
+function capabilityCalls(root: JsonObject): [JsonObject, string][] {
+  return entriesOf(root['x-ms-capabilities']).flatMap(([name, value]) => {
+    const place = `/x-ms-capabilities/${name}`;
+    if (name === 'testConnection' && isObject(value)) return [[value, place] as [JsonObject, string]];
+    if (name !== 'file-picker' || !isObject(value)) return [];
+    return ['open', 'browse'].flatMap((part) => {
+      const call = value[part];
+      return isObject(call) ? [[call, `${place}/${part}`] as [JsonObject, string]] : [];
+    });
+  });
+}
+
+function notFound({ operations, actions }: PackageModel, call: JsonObject, pointer: string): Problem[] {
+  const { operationId } = call;
+  if (operationId === undefined && (call.capability !== undefined || call.builtInOperation !== undefined)) return [];
+  if (operations.some((operation) => operation.operationId === operationId && operationId !== undefined)) return [];
+  if (operationId === undefined)
+    return [{ message: 'No operation is named that should answer. Add its operationId.', pointer }];
+  const nearest =
+    typeof operationId === 'string' &&
+    nearestName(
+      operationId,
+      actions.flatMap(({ operation }) => operation.operationId ?? []),
+    );
+  const mend = nearest ? `Is ${nearest} meant?` : 'Add it, or name one that is there.';
+  return [
+    {
+      message: `There is no operation ${JSON.stringify(operationId)} in the definition. ${mend}`,
+      pointer: `${pointer}/operationId`,
+    },
+  ];
+}
+
+/** The schema of the successful answer; undefined where it has none. */
+function answerOf(root: JsonObject, { pointer }: Operation): SchemaPlace | 'open' | undefined {
+  const responses = valueAt(root, `${pointer}/responses`);
+  const codes = isObject(responses) ? Object.keys(responses) : [];
+  const code = ['200', '201', ...codes.filter((each) => /^2\d\d$/.test(each)), 'default'].find((each) =>
+    codes.includes(each),
+  );
+  if (code === undefined || !isObject(responses)) return undefined;
+  const response = responses[code];
+  if (isObject(response) && response.$ref !== undefined) return 'open';
+  const schema = isObject(response) ? response.schema : undefined;
+  return isObject(schema) ? { value: schema, pointer: `${pointer}/responses/${code}/schema` } : undefined;
+}
+
+const collectionKeys: Readonly<Record<DynamicCall['extension'], string | undefined>> = {
+  'x-ms-dynamic-values': 'value-collection',
+  'x-ms-dynamic-list': 'itemsPath',
+  'x-ms-dynamic-tree': 'itemsPath',
+  'x-ms-dynamic-schema': undefined,
+  'x-ms-dynamic-properties': undefined,
+};
+const propertyKeys: Readonly<Record<DynamicCall['extension'], readonly string[]>> = {
+  'x-ms-dynamic-values': ['value-path', 'value-title'],
+  'x-ms-dynamic-list': ['itemValuePath', 'itemTitlePath'],
+  'x-ms-dynamic-tree': ['itemValuePath', 'itemTitlePath'],
+  'x-ms-dynamic-schema': ['value-path'],
+  'x-ms-dynamic-properties': ['itemValuePath'],
+};
+
+/** Where the array of a list is; 'open' where that cannot be told. */
+function collectionOf(root: JsonObject, { extension, value, target }: DynamicCall) {
+  const key = collectionKeys[extension];
+  if (!key || !target) return 'open';
+  const answer = answerOf(root, target);
+  const path = value[key] ?? '';
+  if (answer === 'open' || typeof path !== 'string') return 'open';
+  return answer && shapeAt(root, answer, path);
+}
+
+function arrayProblems(root: JsonObject, call: DynamicCall): Problem[] {
+  const found = collectionOf(root, call);
+  if (found === 'open' || found?.type === 'array') return [];
+  const key = collectionKeys[call.extension] ?? '';
+  const path = call.value[key];
+  const id = call.target?.operationId;
+  const what = !found ? 'nothing is declared' : `there is ${found.type ?? 'no array'}`;
+  const message = path
+    ? `${id} should answer an array at "${path}", and ${what} there. Name the property that holds the array, or declare it.`
+    : `${id} should answer an array, and ${!found ? 'declares no answer' : `answers ${found.type ?? 'no array'}`}. Name the property that holds the array in ${key}.`;
+  return [{ message, pointer: path === undefined ? call.pointer : `${call.pointer}/${key}` }];
+}
+
+function propertyProblems(root: JsonObject, call: DynamicCall): Problem[] {
+  const { extension, value, pointer, target } = call;
+  if (!target) return [];
+  const start = collectionKeys[extension] ? itemsOf(root, call) : answerOf(root, target);
+  if (start === 'open') return [];
+  return propertyKeys[extension].flatMap((key): Problem[] => {
+    const path = value[key];
+    if (typeof path !== 'string' || path === '') return [];
+    if (start && shapeAt(root, start, path)) return [];
+    const message = `${target.operationId} does not declare the property "${path}" in its answer, which ${key} looks for. Name one that it declares.`;
+    return [{ message, pointer: `${pointer}/${key}` }];
+  });
+}
+
+/** The items of a list; 'open' where they are not told, or where the other rule tells that there is no array. */
+function itemsOf(root: JsonObject, call: DynamicCall): SchemaPlace | 'open' {
+  const found: SchemaShape | 'open' | undefined = collectionOf(root, call);
+  return found === 'open' || found?.type !== 'array' ? 'open' : (found.items ?? 'open');
+}
