@@ -3,6 +3,9 @@ import type { Rule } from './rule.ts';
 import { actionRules } from './rules/actions.ts';
 import { dynamicRules } from './rules/certification/dynamic.ts';
 import { dynamicParameterRules } from './rules/certification/dynamic-parameters.ts';
+import { pagingRules } from './rules/certification/paging.ts';
+import { triggerRules } from './rules/certification/triggers.ts';
+import { versionRules } from './rules/certification/versions.ts';
 import { fileRules } from './rules/files.ts';
 import { guidelineRules } from './rules/guidelines.ts';
 
@@ -12,4 +15,7 @@ export const allRules: readonly Rule[] = [
   ...fileRules,
   ...dynamicRules,
   ...dynamicParameterRules,
+  ...triggerRules,
+  ...pagingRules,
+  ...versionRules,
 ];

@@ -26,7 +26,7 @@ export interface DynamicCall {
   readonly holder: JsonObject;
   /** What is called; undefined where it is not there, or where a capability answers. */
   readonly target: Operation | undefined;
-  /** The operations in which the extension is used: what its references mean. */
+  /** The operations that makers see in which the extension is used: what its references mean. */
   readonly sources: readonly Operation[];
   readonly given: readonly DynamicArgument[];
 }
@@ -62,7 +62,7 @@ export function dynamicCalls({ operations, parameters, schemas, readOperations }
   const byPointer = new Map(readOperations.map((operation) => [operation.pointer, operation]));
   const users = operationUsage(operations, schemas);
   return holders.flatMap(({ value: holder, pointer: place }) => {
-    const sources = users(place).flatMap(({ pointer }) => byPointer.get(pointer) ?? []);
+    const sources = users(place).flatMap(({ pointer, isInternal }) => (!isInternal && byPointer.get(pointer)) || []);
     return dynamicExtensions.flatMap((extension) =>
       callsOf(holder[extension], extension, `${place}/${extension}`).map(
         (call): DynamicCall => ({

@@ -7,6 +7,7 @@ import { notificationSchemas } from './notifications.ts';
 import { type OperationPart, operationParts } from './operations.ts';
 import { type ParameterPart, parameterParts } from './parameters.ts';
 import { type SchemaPart, schemaParts } from './schemas.ts';
+import { type Webhook, webhookParts } from './webhooks.ts';
 
 export interface PackageModel {
   readonly connector: ConnectorPackage;
@@ -24,6 +25,8 @@ export interface PackageModel {
   readonly schemas: readonly SchemaPart[];
   /** What the dynamic extensions of parameters, schemas and notifications call. */
   readonly dynamicCalls: readonly DynamicCall[];
+  /** Every operation with what it takes to notify. */
+  readonly webhooks: readonly Webhook[];
 }
 
 export function packageModel({ connector, actions }: Discovery): PackageModel {
@@ -33,12 +36,14 @@ export function packageModel({ connector, actions }: Discovery): PackageModel {
   const operations = once(() => operationParts(root));
   const parameters = once(() => parameterParts(root));
   const schemas = once(() => schemaParts(root, parameters()));
+  const read = once(() => actions.map(({ operation }) => operation));
+  const webhooks = once(() => webhookParts(root, operations(), read()));
   const calls = once(() =>
     dynamicCalls({
       operations: operations(),
       parameters: parameters(),
       schemas: [...schemas(), ...notificationSchemas(root)],
-      readOperations: actions.map(({ operation }) => operation),
+      readOperations: read(),
     }),
   );
   return {
@@ -58,6 +63,9 @@ export function packageModel({ connector, actions }: Discovery): PackageModel {
     },
     get dynamicCalls() {
       return calls();
+    },
+    get webhooks() {
+      return webhooks();
     },
   };
 }

@@ -4,7 +4,7 @@ import { valueAt } from '../../../package/json-pointer.ts';
 import { type DynamicCall, dynamicExtensions } from '../../model/dynamic-calls.ts';
 import { entriesOf, isObject, type JsonObject } from '../../model/json-object.ts';
 import type { PackageModel } from '../../model/package-model.ts';
-import { type SchemaPlace, type SchemaShape, shapeAt } from '../../model/schema-path.ts';
+import { type SchemaPlace, type SchemaShape, shapeAt, shapeOf } from '../../model/schema-path.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { dynamicExample, list, pipeline, values } from './dynamic-example.ts';
 
@@ -293,9 +293,10 @@ function propertyProblems(root: JsonObject, call: DynamicCall): Problem[] {
   return propertyKeys[extension].flatMap((key): Problem[] => {
     const path = value[key];
     if (typeof path !== 'string' || path === '') return [];
+    const isBare = start && shapeOf(root, start.value, start.pointer)?.properties.size === 0;
     if (start && shapeAt(root, start, path)) return [];
-    const message = `${target.operationId} does not declare the property "${path}" in its answer, which ${key} looks for. Name one that it declares.`;
-    return [{ message, pointer: `${pointer}/${key}` }];
+    const message = `${target.operationId} does not declare the property "${path}" in its answer, which ${key} looks for. Declare it, or name one that is declared.`;
+    return [{ message, pointer: `${pointer}/${key}`, ...(isBare && { severity: 'info' }) }];
   });
 }
 
