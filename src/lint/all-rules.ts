@@ -1,6 +1,7 @@
 /** Every rule, group by group. */
 import type { Rule } from './rule.ts';
 import { actionRules } from './rules/actions.ts';
+import { aiRules } from './rules/ai.ts';
 import { dynamicRules } from './rules/certification/dynamic.ts';
 import { dynamicParameterRules } from './rules/certification/dynamic-parameters.ts';
 import { pagingRules } from './rules/certification/paging.ts';
@@ -18,4 +19,5 @@ export const allRules: readonly Rule[] = [
   ...triggerRules,
   ...pagingRules,
   ...versionRules,
+  ...aiRules,
 ];

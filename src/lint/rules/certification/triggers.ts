@@ -1,4 +1,6 @@
 /** Triggers: webhooks with their address to tell, notifications, hints, and triggers that are polled. */
+
+import type { Severity } from '../../../report/finding.ts';
 import { isObject } from '../../model/json-object.ts';
 import type { PackageModel } from '../../model/package-model.ts';
 import { shapeOf } from '../../model/schema-path.ts';
@@ -69,19 +71,25 @@ const declared: readonly Declared[] = [
     id: 'NotificationUrlNotRequired',
     severity: 'warning',
     title: 'The address to tell is required, and all that it stands in',
-    why: 'What is internal and optional may be left out. 36 of 1,012 published connectors leave it optional.',
+    why: 'What is internal and optional may be left out. 36 of 1,012 published connectors leave it or the whole body optional.',
     good: triggerExample({ body: nested({ url: callback }) }),
     bad: triggerExample({ body: { ...webhookBody, required: ['region'] } }),
-    check: (model) =>
-      urlProblems(model, ({ input }) =>
+    check: (model) => [
+      ...urlProblems(model, ({ input }) =>
         input.required ? undefined : 'is not required all the way. Name it, and what it stands in, in required.',
       ),
+      ...model.webhooks.flatMap(({ operation: { body, operationId }, urls }): Problem[] => {
+        if (!body || body.required || urls.length === 0) return [];
+        const message = `The body of ${operationId} is optional, and the address to tell stands in it. Require it.`;
+        return [{ message, pointer: body.pointer, severity: 'info' }];
+      }),
+    ],
   },
   {
     id: 'NotificationUrlNotAllowedInThisPosition',
     severity: 'error',
     title: 'The address to tell stands in the body that is sent',
-    why: 'In queries, headers and answers nobody fills it. None of 1,012 published connectors has it there.',
+    why: 'In queries, headers and answers nobody fills it. No published connector has it in a parameter.',
     good: triggerExample({}),
     bad: triggerExample({
       operation: {
@@ -304,16 +312,18 @@ function misplacedUrls({ root, parameters, actions, webhooks }: PackageModel): P
   const inBodies = new Set(webhooks.flatMap(({ urls }) => urls.map(({ input }) => input.pointer)));
   const outside = parameters
     .filter(({ value }) => value.in !== 'body' && value['x-ms-notification-url'] === true)
-    .map(({ value, pointer }) => [pointer, `the parameter ${String(value.name)}`] as const);
+    .map(({ value, pointer }) => misplaced(`The parameter ${String(value.name)}`, pointer, 'error'));
   const answered = actions.flatMap(({ operation: { outputs, operationId } }) =>
     outputs
       .filter(({ pointer }) => !inBodies.has(pointer) && isNotificationUrl(root, pointer))
-      .map(({ pointer, path }) => [pointer, `${path.join('/')}, which ${operationId} answers,`] as const),
+      .map(({ pointer, path }) => misplaced(`${path.join('/')}, which ${operationId} answers,`, pointer, 'warning')),
   );
-  return [...new Map([...outside, ...answered])].map(([pointer, what]) => ({
-    message: `${what} is marked as the address to tell, which only a property of a body can be. Move it into the body, or take x-ms-notification-url away.`,
-    pointer,
-  }));
+  return [...new Map([...outside, ...answered].map((problem) => [problem.pointer, problem])).values()];
+}
+
+function misplaced(what: string, pointer: string, severity: Severity): Problem {
+  const message = `${what} is marked as the address to tell, which only a property of a body can be. Move it into the body, or take x-ms-notification-url away.`;
+  return { message, pointer, severity };
 }
 
 interface Pair {
