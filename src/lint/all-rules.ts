@@ -1,7 +1,8 @@
 /** Every rule, group by group. */
-import type { Rule } from './rule.ts';
+import type { AnyRule } from './rule.ts';
 import { actionRules } from './rules/actions.ts';
 import { aiRules } from './rules/ai.ts';
+import { breakingRules } from './rules/breaking/breaking.ts';
 import { dynamicRules } from './rules/certification/dynamic.ts';
 import { dynamicParameterRules } from './rules/certification/dynamic-parameters.ts';
 import { pagingRules } from './rules/certification/paging.ts';
@@ -10,7 +11,7 @@ import { versionRules } from './rules/certification/versions.ts';
 import { fileRules } from './rules/files.ts';
 import { guidelineRules } from './rules/guidelines.ts';
 
-export const allRules: readonly Rule[] = [
+export const allRules: readonly AnyRule[] = [
   ...guidelineRules,
   ...actionRules,
   ...fileRules,
@@ -20,4 +21,5 @@ export const allRules: readonly Rule[] = [
   ...pagingRules,
   ...versionRules,
   ...aiRules,
+  ...breakingRules,
 ];

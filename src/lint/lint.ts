@@ -5,10 +5,10 @@ import type { SourceDocument } from '../package/source-document.ts';
 import type { Finding } from '../report/finding.ts';
 import { allRules } from './all-rules.ts';
 import { packageModel } from './model/package-model.ts';
-import type { FileRole, Problem, Rule } from './rule.ts';
+import type { AnyRule, FileRole, Problem } from './rule.ts';
 
 export { allRules } from './all-rules.ts';
-export { type Rule, type RuleGroup, ruleGroups } from './rule.ts';
+export { type AnyRule, type BreakingRule, type Rule, type RuleGroup, ruleGroups } from './rule.ts';
 
 /** A finding of lint. */
 export interface LintFinding extends Finding {
@@ -36,18 +36,28 @@ export interface LintedPackage {
 }
 
 /** Which rules run: all of them, or those of these groups and ids. */
-export function chosenRules(names: readonly string[] | undefined): readonly Rule[] {
+export function chosenRules(names: readonly string[] | undefined): readonly AnyRule[] {
   if (!names) return allRules;
   const wanted = new Set(names.map((name) => name.toLowerCase()));
   return allRules.filter(({ id, group }) => wanted.has(id.toLowerCase()) || wanted.has(group));
 }
 
-/** Lints a package that was read. Never throws for what stands in it. */
-export function lintPackage(connector: ConnectorPackage, rules: readonly Rule[] = allRules): LintedPackage {
+/**
+ * Lints a package that was read. Never throws for what stands in it. Rules about breaking changes run where `against` is
+ * given: the package as it was before.
+ */
+export function lintPackage(
+  connector: ConnectorPackage,
+  rules: readonly AnyRule[] = allRules,
+  against?: ConnectorPackage,
+): LintedPackage {
   const discovery = discover(connector);
   const model = packageModel(discovery);
+  const old = against && packageModel(discover(against));
+  const problemsOf = (rule: AnyRule) =>
+    rule.group !== 'breaking' ? rule.check(model) : old ? rule.check(model, old) : [];
   const findings = rules.flatMap((rule) =>
-    [...rule.check(model)].map((problem) => placed(rule, problem, discovery.connector)),
+    [...problemsOf(rule)].map((problem) => placed(rule, problem, discovery.connector)),
   );
   return {
     path: connector.location,
@@ -68,7 +78,7 @@ function verdictOf({ operation, point, matchedBy, invocable, reasons }: Discover
   };
 }
 
-function placed({ id, severity }: Rule, problem: Problem, connector: ConnectorPackage): LintFinding {
+function placed({ id, severity }: AnyRule, problem: Problem, connector: ConnectorPackage): LintFinding {
   const { message, pointer, role = 'definition', fix } = problem;
   const source = sourceOf(connector, role);
   const place = typeof source === 'string' ? { file: source } : { file: source.file, ...source.locate(pointer) };

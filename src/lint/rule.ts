@@ -46,10 +46,11 @@ export interface Sample {
   readonly encoding?: BufferEncoding;
 }
 
-export interface Rule {
+/** What every rule says of itself; its examples are packages, or packages with what they were before. */
+interface RuleFacts<Group extends RuleGroup, Example> {
   /** kebab-case, the subject first; a certification rule has Microsoft's name. */
   readonly id: string;
-  readonly group: RuleGroup;
+  readonly group: Group;
   readonly severity: Severity;
   readonly title: string;
   /** What happens where it is broken. */
@@ -58,7 +59,24 @@ export interface Rule {
   readonly source: string;
   /** The threshold or list behind it is not published: what is checked is an assumption. */
   readonly isAssumed?: boolean;
-  readonly good: Sample;
-  readonly bad: Sample;
+  readonly good: Example;
+  readonly bad: Example;
+}
+
+/** A rule about one package. */
+export interface Rule extends RuleFacts<Exclude<RuleGroup, 'breaking'>, Sample> {
   check(model: PackageModel): Iterable<Problem>;
 }
+
+/** A package before and after; each the sample package where absent. */
+export interface SampleChange {
+  readonly old?: Sample;
+  readonly new?: Sample;
+}
+
+/** A rule about what a new version of a package takes away. Its problems stand in the new one. */
+export interface BreakingRule extends RuleFacts<'breaking', SampleChange> {
+  check(model: PackageModel, old: PackageModel): Iterable<Problem>;
+}
+
+export type AnyRule = Rule | BreakingRule;

@@ -24,6 +24,7 @@ export const usage = `Will Copilot for Sales invoke it, will certification take 
   --format F            text (the default), json, sarif, junit or github
   --rules NAME,…        these groups and rules only (${ruleGroups.join(', ')})
   --severity LEVEL      findings of this level and above: error, warning or info (the default)
+  --against OLD         what the package (one) breaks of OLD, its version before: a folder, definition or URL
 
 Exit codes: 0 no error, 1 an error was found, 2 usage or a package that is not there.
 `;
@@ -32,6 +33,7 @@ const options = {
   format: { type: 'string' },
   rules: { type: 'string' },
   severity: { type: 'string' },
+  against: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -58,20 +60,38 @@ export const command: Command = async (args) => {
   const format = formats[oneOf('format', given.format ?? 'text', Object.keys(formats))] ?? jsonReport;
   const level = levels.indexOf(oneOf('severity', given.severity ?? 'info', levels) as Severity);
   const rules = chosenRules(namesOf(given.rules));
+  const locations = positionals.flatMap(expanded);
+  const old = given.against === undefined ? undefined : await versionBefore(given.against, locations.length);
   const packages: ConnectorPackage[] = [];
   const linted: LintedPackage[] = [];
-  for (const location of positionals.flatMap(expanded)) {
+  for (const location of locations) {
     const connector =
       location === '-'
         ? packageOfTexts('standard input', { definition: await text(process.stdin) })
         : await readPackage(location);
     packages.push(connector);
-    const { findings, ...rest } = lintPackage(connector, rules);
+    const { findings, ...rest } = lintPackage(connector, rules, old);
     linted.push({ ...rest, findings: findings.filter(({ severity }) => levels.indexOf(severity) <= level) });
   }
   process.stdout.write(format({ tool: 'saleskit lint', version, packages: linted }, packages));
   return linted.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0;
 };
+
+/** The package that is compared with; what cannot be read cannot be compared. */
+async function versionBefore(location: string, count: number): Promise<ConnectorPackage> {
+  if (count > 1) throw new CodedError('USAGE', `--against compares one package, not ${count}.`);
+  const connector = await readPackage(location);
+  const { definition, properties } = connector;
+  const broken = [definition, properties].find((source) =>
+    source?.problems.some(({ severity }) => severity === 'error'),
+  );
+  const isReadable = typeof definition.value === 'object' && definition.value !== null;
+  if (broken || !isReadable) {
+    const mend = 'Give a version that can be read, or lint it alone to see what is wrong with it.';
+    throw new CodedError('USAGE', `--against: ${broken?.file ?? location} cannot be read in full. ${mend}`);
+  }
+  return connector;
+}
 
 function oneOf(option: string, value: string, choices: readonly string[]): string {
   if (choices.includes(value)) return value;
