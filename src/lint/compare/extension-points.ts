@@ -12,9 +12,11 @@ function lostPoints({ root, actions }: PackageModel, old: PackageModel): Change[
   return old.actions.flatMap(({ point, invocable, isUsed, operation }): Change[] => {
     if (!point || !invocable || !isUsed) return [];
     if (actions.some((action) => action.point === point && action.invocable && action.isUsed)) return [];
-    const now =
-      actions.find((action) => action.point === point && action.isUsed) ??
-      actions.find((action) => idOf(action) !== undefined && idOf(action) === operation.operationId);
+    const now = [
+      (action: DiscoveredAction) => action.point === point && action.isUsed,
+      (action: DiscoveredAction) => idOf(action) !== undefined && idOf(action) === operation.operationId,
+      (action: DiscoveredAction) => action.operation.path === operation.path,
+    ].reduce<DiscoveredAction | undefined>((found, isIt) => found ?? actions.find(isIt), undefined);
     const why = whyLost(now, operation.operationId, point.id);
     const message = `Sellers lose ${point.id}: ${why}`;
     const pointer = now?.reasons[0]?.pointer ?? now?.operation.pointer ?? restOf(root);
