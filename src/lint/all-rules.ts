@@ -3,11 +3,14 @@ import type { AnyRule } from './rule.ts';
 import { actionRules } from './rules/actions.ts';
 import { aiRules } from './rules/ai.ts';
 import { breakingRules } from './rules/breaking/breaking.ts';
+import { capabilityRules } from './rules/certification/capabilities.ts';
 import { dynamicRules } from './rules/certification/dynamic.ts';
 import { dynamicParameterRules } from './rules/certification/dynamic-parameters.ts';
+import { dynamicTwinRules } from './rules/certification/dynamic-twins.ts';
 import { pagingRules } from './rules/certification/paging.ts';
 import { triggerRules } from './rules/certification/triggers.ts';
 import { versionRules } from './rules/certification/versions.ts';
+import { webhookRules } from './rules/certification/webhooks.ts';
 import { fileRules } from './rules/files.ts';
 import { guidelineRules } from './rules/guidelines.ts';
 
@@ -17,9 +20,12 @@ export const allRules: readonly AnyRule[] = [
   ...fileRules,
   ...dynamicRules,
   ...dynamicParameterRules,
+  ...dynamicTwinRules,
+  ...webhookRules,
   ...triggerRules,
   ...pagingRules,
   ...versionRules,
   ...aiRules,
+  ...capabilityRules,
   ...breakingRules,
 ];

@@ -47,3 +47,8 @@ function indexed({ inputs, body }: Operation): Map<string, { parameters: Input[]
   }
   return index;
 }
+
+/** What an operation is called in messages. */
+export function nameOf(operation: Operation | undefined): string {
+  return operation?.operationId ?? `${operation?.method} ${operation?.path}`;
+}

@@ -39,8 +39,7 @@ const deal = {
   },
 };
 
-/** A parameter of the operation that uses the list. */
-export const pipeline = {
+const pipeline = {
   name: 'pipeline',
   in: 'query',
   type: 'string',
@@ -84,4 +83,23 @@ export function dynamicExample({ extensions = {}, own = [], called = [], more = 
     responses: { 204: { description: 'Added.' } },
   };
   return { definition: { paths: { '/pipelines': { get: listing }, '/deals': { post: adding } }, ...more } };
+}
+
+/** A parameter of the operation that is called. */
+export function calledParameter(more: object): object {
+  return { name: 'inTeam', in: 'query', type: 'string', ...more };
+}
+
+/** Definitions of which one is shaped by what ListPipelines answers. */
+export function shaped(schema: object, properties?: object): object {
+  return {
+    definitions: {
+      Deal: {
+        type: 'object',
+        'x-ms-dynamic-schema': schema,
+        ...(properties && { 'x-ms-dynamic-properties': properties }),
+      },
+    },
+    parameters: { pipeline },
+  };
 }

@@ -2,15 +2,14 @@
 import type { Input, Operation } from '../../../discovery/discovery.ts';
 import type { DynamicArgument, DynamicCall } from '../../model/dynamic-calls.ts';
 import { isObject } from '../../model/json-object.ts';
-import { isOpenBody, meaningsOf } from '../../model/operation-inputs.ts';
+import { isOpenBody, meaningsOf, nameOf } from '../../model/operation-inputs.ts';
 import type { PackageModel } from '../../model/package-model.ts';
 import type { Problem, Rule } from '../../rule.ts';
-import { dynamicExample, list, values } from './dynamic-example.ts';
+import { calledParameter, dynamicExample, list, values } from './dynamic-example.ts';
 
 const source =
   'Fix Swagger Validator errors, and OpenAPI extensions for custom connectors (Microsoft Learn, 2022 and later)';
 
-const inTeam = (more: object) => ({ name: 'inTeam', in: 'query', type: 'string', ...more });
 const byTeam = (value: unknown) => ({ ...values, parameters: { inTeam: value } });
 const team = { parameter: 'team' };
 
@@ -24,9 +23,15 @@ const declared: readonly Declared[] = [
     why: 'Without a required value it is not called, and the list stays empty. None of 1,012 published connectors breaks this.',
     good: dynamicExample({
       extensions: { 'x-ms-dynamic-values': byTeam(team) },
-      called: [inTeam({ required: true }), { name: 'page', in: 'query', type: 'integer', required: true, default: 1 }],
+      called: [
+        calledParameter({ required: true }),
+        { name: 'page', in: 'query', type: 'integer', required: true, default: 1 },
+      ],
     }),
-    bad: dynamicExample({ extensions: { 'x-ms-dynamic-values': values }, called: [inTeam({ required: true })] }),
+    bad: dynamicExample({
+      extensions: { 'x-ms-dynamic-values': values },
+      called: [calledParameter({ required: true })],
+    }),
     check: ({ dynamicCalls }) => dynamicCalls.flatMap(missingProblems),
   },
   {
@@ -34,10 +39,10 @@ const declared: readonly Declared[] = [
     severity: 'error',
     title: 'Parameters that a dynamic extension names are there',
     why: 'A value for a parameter that the operation does not have is lost; a reference to one that is not there gives nothing. None of 1,012 published connectors breaks this.',
-    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam(team) }, called: [inTeam({})] }),
+    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam(team) }, called: [calledParameter({})] }),
     bad: dynamicExample({
       extensions: { 'x-ms-dynamic-values': byTeam({ parameter: 'teams' }) },
-      called: [inTeam({})],
+      called: [calledParameter({})],
     }),
     check: (model) => model.dynamicCalls.flatMap((call) => unknownNameProblems(model, call)),
   },
@@ -46,11 +51,11 @@ const declared: readonly Declared[] = [
     severity: 'warning',
     title: 'A parameter that a dynamic extension gives is one only',
     why: 'The name means a parameter and a property of the body; which of the two gets the value is nothing to rely on.',
-    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam(team) }, called: [inTeam({})] }),
+    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam(team) }, called: [calledParameter({})] }),
     bad: dynamicExample({
       extensions: { 'x-ms-dynamic-values': byTeam(team) },
       called: [
-        inTeam({}),
+        calledParameter({}),
         { name: 'body', in: 'body', schema: { type: 'object', properties: { inTeam: { type: 'string' } } } },
       ],
     }),
@@ -76,11 +81,11 @@ const declared: readonly Declared[] = [
     why: 'Until the optional one is filled in, the list cannot be asked for and stays empty.',
     good: dynamicExample({
       extensions: { 'x-ms-dynamic-values': byTeam(team) },
-      called: [inTeam({ required: true })],
+      called: [calledParameter({ required: true })],
     }),
     bad: dynamicExample({
       extensions: { 'x-ms-dynamic-values': byTeam({ parameter: 'size' }) },
-      called: [inTeam({ required: true })],
+      called: [calledParameter({ required: true })],
     }),
     check: ({ dynamicCalls }) =>
       fedInputs(dynamicCalls).flatMap(({ argument, to, from, source }): Problem[] => {
@@ -94,10 +99,10 @@ const declared: readonly Declared[] = [
     severity: 'warning',
     title: 'A parameter is fed by one of its own type',
     why: 'The value arrives as another type than the operation takes, and may be refused.',
-    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam(team) }, called: [inTeam({})] }),
+    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam(team) }, called: [calledParameter({})] }),
     bad: dynamicExample({
       extensions: { 'x-ms-dynamic-values': byTeam(team) },
-      called: [inTeam({ type: 'integer' })],
+      called: [calledParameter({ type: 'integer' })],
     }),
     check: ({ dynamicCalls }) =>
       fedInputs(dynamicCalls).flatMap(({ argument, to, from, source }): Problem[] => {
@@ -111,8 +116,8 @@ const declared: readonly Declared[] = [
     severity: 'warning',
     title: 'A fixed value has the type of its parameter',
     why: 'The operation is called with a value of another type than it takes, and may refuse it.',
-    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam('sales') }, called: [inTeam({})] }),
-    bad: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam(7) }, called: [inTeam({})] }),
+    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam('sales') }, called: [calledParameter({})] }),
+    bad: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam(7) }, called: [calledParameter({})] }),
     check: ({ dynamicCalls }) =>
       dynamicCalls.flatMap(({ target, given }) =>
         given.flatMap(({ name, fixed, pointer }): Problem[] => {
@@ -130,10 +135,10 @@ const declared: readonly Declared[] = [
     severity: 'warning',
     title: 'A reference leads to a parameter that makers see',
     why: 'What is internal is never filled in, so there is nothing to send.',
-    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam(team) }, called: [inTeam({})] }),
+    good: dynamicExample({ extensions: { 'x-ms-dynamic-values': byTeam(team) }, called: [calledParameter({})] }),
     bad: dynamicExample({
       extensions: { 'x-ms-dynamic-list': { ...list, parameters: { inTeam: { parameterReference: 'deal/hidden' } } } },
-      called: [inTeam({})],
+      called: [calledParameter({})],
     }),
     check: ({ dynamicCalls }) =>
       fedInputs(dynamicCalls).flatMap(({ argument, from, source }): Problem[] => {
@@ -142,8 +147,6 @@ const declared: readonly Declared[] = [
         return [{ message, pointer: argument.pointer }];
       }),
   },
-  ...twinRules('x-ms-dynamic-values', 'x-ms-dynamic-list', 'DynamicListExtensionRequiredFor'),
-  ...twinRules('x-ms-dynamic-schema', 'x-ms-dynamic-properties', 'DynamicPropertiesExtensionRequiredFor'),
 ];
 
 export const dynamicParameterRules: readonly Rule[] = declared.map((rule) => ({
@@ -151,61 +154,6 @@ export const dynamicParameterRules: readonly Rule[] = declared.map((rule) => ({
   source,
   ...rule,
 }));
-
-/** The two rules by which a reference that the older extension cannot tell apart needs the newer one. */
-function twinRules(
-  older: 'x-ms-dynamic-values' | 'x-ms-dynamic-schema',
-  newer: 'x-ms-dynamic-list' | 'x-ms-dynamic-properties',
-  id: string,
-): Declared[] {
-  const example = (parameter: string, own: readonly object[], more: object = {}) =>
-    dynamicExample({
-      extensions: { [older]: { operationId: 'ListPipelines', parameters: { inTeam: { parameter } } }, ...more },
-      called: [inTeam({})],
-      own,
-    });
-  const region = { name: 'region', in: 'query', type: 'string' };
-  const twin = { [newer]: { operationId: 'ListPipelines' } };
-  const problems =
-    (isMeant: (parameters: number, properties: number) => boolean, what: string): Rule['check'] =>
-    ({ dynamicCalls }) =>
-      dynamicCalls
-        .filter(({ extension, holder }) => extension === older && !isObject(holder[newer]))
-        .flatMap(({ given, sources }) =>
-          given.flatMap(({ reference, pointer }): Problem[] => {
-            if (reference === undefined) return [];
-            const source = sources.find((each) => {
-              const { parameters, properties } = meaningsOf(each, reference);
-              return isMeant(parameters.length, properties.length);
-            });
-            const message = `In ${nameOf(source)}, ${reference} ${what}. Add ${newer}, which names the whole path to it.`;
-            return source ? [{ message, pointer }] : [];
-          }),
-        );
-  return [
-    {
-      id: `${id}AmbiguousReferences`,
-      severity: 'warning',
-      title: `A reference with several meanings has ${newer} beside it`,
-      why: `${older} names a parameter by its last name only; ${newer} names the whole path.`,
-      good: example('region', [region], twin),
-      bad: example('region', [region]),
-      check: problems(
-        (parameters, properties) => properties > 0 && parameters + properties > 1,
-        'has several meanings',
-      ),
-    },
-    {
-      id: `${id}NonParameterReferences`,
-      severity: 'warning',
-      title: `A reference to a property of the body has ${newer} beside it`,
-      why: `${older} is made for parameters; newer designers find a property only by the path that ${newer} names.`,
-      good: example('team', []),
-      bad: example('size', []),
-      check: problems((parameters, properties) => parameters === 0 && properties === 1, 'is a property of the body'),
-    },
-  ];
-}
 
 function missingProblems({ target, given, value, pointer }: DynamicCall): Problem[] {
   if (!target) return [];
@@ -294,8 +242,4 @@ function isHidden({ inputs }: Operation, input: Input): boolean {
 
 function kindOf(type: string): string {
   return type === 'integer' ? 'number' : type;
-}
-
-function nameOf(operation: Operation | undefined): string {
-  return operation?.operationId ?? `${operation?.method} ${operation?.path}`;
 }

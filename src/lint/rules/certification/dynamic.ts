@@ -3,10 +3,11 @@ import { nearestName, type Operation } from '../../../discovery/discovery.ts';
 import { valueAt } from '../../../package/json-pointer.ts';
 import { type DynamicCall, dynamicExtensions } from '../../model/dynamic-calls.ts';
 import { entriesOf, isObject, type JsonObject } from '../../model/json-object.ts';
+import { followed } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
 import { type SchemaPlace, type SchemaShape, shapeAt, shapeOf } from '../../model/schema-path.ts';
 import type { Problem, Rule } from '../../rule.ts';
-import { dynamicExample, list, pipeline, values } from './dynamic-example.ts';
+import { dynamicExample, list, shaped, values } from './dynamic-example.ts';
 
 const source =
   'Fix Swagger Validator errors, and OpenAPI extensions for custom connectors (Microsoft Learn, 2022 and later)';
@@ -51,61 +52,6 @@ const declared: readonly Declared[] = [
     check: ({ root, dynamicCalls }) => dynamicCalls.flatMap((call) => propertyProblems(root, call)),
   },
   {
-    id: 'DynamicPropertiesExtensionRequiredForPropertiesValuePath',
-    severity: 'warning',
-    title: 'A value-path to the properties of a schema has an x-ms-dynamic-properties beside it',
-    why: 'The newer extension takes the schema itself; newer designers read only that one.',
-    good: dynamicExample({ more: shaped({ operationId: 'ListPipelines', 'value-path': 'schema' }) }),
-    bad: dynamicExample({ more: shaped({ operationId: 'ListPipelines', 'value-path': 'schema/properties' }) }),
-    check: ({ dynamicCalls }) =>
-      dynamicCalls.flatMap(({ extension, value, pointer, holder }): Problem[] => {
-        const path = value['value-path'];
-        const isNeeded = extension === 'x-ms-dynamic-schema' && typeof path === 'string' && endsInProperties.test(path);
-        if (!isNeeded || isObject(holder['x-ms-dynamic-properties'])) return [];
-        const expected = path.replace(endsInProperties, '');
-        const twin = expected ? `itemValuePath "${expected}"` : 'no itemValuePath';
-        return [
-          {
-            message: `The value-path "${path}" leads to properties, not to a schema. Add x-ms-dynamic-properties with ${twin}.`,
-            pointer: `${pointer}/value-path`,
-          },
-        ];
-      }),
-  },
-  {
-    id: 'DynamicPropertiesItemValuePathMismatch',
-    severity: 'warning',
-    title: 'x-ms-dynamic-properties and x-ms-dynamic-schema look at the same place',
-    why: 'Which of the two is read depends on the designer; the maker sees other fields in one than in the other.',
-    good: dynamicExample({
-      more: shaped(
-        { operationId: 'ListPipelines', 'value-path': 'schema/properties' },
-        { operationId: 'ListPipelines', itemValuePath: 'schema' },
-      ),
-    }),
-    bad: dynamicExample({
-      more: shaped(
-        { operationId: 'ListPipelines', 'value-path': 'schema' },
-        { operationId: 'ListPipelines', itemValuePath: 'items' },
-      ),
-    }),
-    check: ({ dynamicCalls }) =>
-      dynamicCalls.flatMap(({ extension, value, pointer, holder }): Problem[] => {
-        const older = holder['x-ms-dynamic-schema'];
-        if (extension !== 'x-ms-dynamic-properties' || !isObject(older)) return [];
-        const expected = String(older['value-path'] ?? '').replace(endsInProperties, '');
-        const path = value.itemValuePath ?? '';
-        if (path === expected) return [];
-        const mend = expected ? `Write "${expected}".` : 'Leave it out.';
-        return [
-          {
-            message: `itemValuePath is "${path}", and x-ms-dynamic-schema beside it looks at "${expected}". ${mend}`,
-            pointer: value.itemValuePath === undefined ? pointer : `${pointer}/itemValuePath`,
-          },
-        ];
-      }),
-  },
-  {
     id: 'DynamicExtensionDefinitionNotAllowedInParameter',
     severity: 'error',
     title: 'The body has its dynamic extensions in its schema',
@@ -125,26 +71,6 @@ const declared: readonly Declared[] = [
               pointer: `${pointer}/${extension}`,
             })),
         ),
-  },
-  {
-    id: 'DynamicTreeExtensionMissing',
-    severity: 'warning',
-    title: 'A file picker has an x-ms-dynamic-tree',
-    why: 'Newer designers show a file picker only where the tree is declared.',
-    good: dynamicExample({
-      extensions: {
-        'x-ms-dynamic-values': { capability: 'file-picker', 'value-path': 'id' },
-        'x-ms-dynamic-tree': { open: list, browse: list },
-      },
-    }),
-    bad: dynamicExample({ extensions: { 'x-ms-dynamic-values': { capability: 'file-picker', 'value-path': 'id' } } }),
-    check: ({ dynamicCalls }) =>
-      dynamicCalls
-        .filter(({ value, holder }) => value.capability === 'file-picker' && !isObject(holder['x-ms-dynamic-tree']))
-        .map(({ pointer }) => ({
-          message: 'The file picker has no x-ms-dynamic-tree beside it. Add one with open and browse.',
-          pointer,
-        })),
   },
   {
     id: 'SelectedItemValuePathNotAllowedInThisPosition',
@@ -182,22 +108,8 @@ const declared: readonly Declared[] = [
 
 export const dynamicRules: readonly Rule[] = declared.map((rule) => ({ group: 'certification', source, ...rule }));
 
-const endsInProperties = /(?:^|\/)properties$/;
 /** Extensions of an operation that name another one. */
 const callingExtensions = ['x-ms-notification', 'x-ms-pageable', 'x-ms-simulate'];
-
-function shaped(schema: object, properties?: object): object {
-  return {
-    definitions: {
-      Deal: {
-        type: 'object',
-        'x-ms-dynamic-schema': schema,
-        ...(properties && { 'x-ms-dynamic-properties': properties }),
-      },
-    },
-    parameters: { pipeline },
-  };
-}
 
 /** What the capabilities of the connector call: the test of the connection, the file picker. */
 function capabilityCalls(root: JsonObject): [JsonObject, string][] {
@@ -234,17 +146,16 @@ function notFound({ operations, actions }: PackageModel, call: JsonObject, point
 }
 
 /** The schema of the successful answer; undefined where it has none. */
-function answerOf(root: JsonObject, { pointer }: Operation): SchemaPlace | 'open' | undefined {
+function answerOf(root: JsonObject, { pointer }: Operation): SchemaPlace | undefined {
   const responses = valueAt(root, `${pointer}/responses`);
   const codes = isObject(responses) ? Object.keys(responses) : [];
   const code = ['200', '201', ...codes.filter((each) => /^2\d\d$/.test(each)), 'default'].find((each) =>
     codes.includes(each),
   );
   if (code === undefined || !isObject(responses)) return undefined;
-  const response = responses[code];
-  if (isObject(response) && response.$ref !== undefined) return 'open';
-  const schema = isObject(response) ? response.schema : undefined;
-  return isObject(schema) ? { value: schema, pointer: `${pointer}/responses/${code}/schema` } : undefined;
+  const response = followed(root, responses[code], `${pointer}/responses/${code}`);
+  const schema = response?.value.schema;
+  return response && isObject(schema) ? { value: schema, pointer: `${response.pointer}/schema` } : undefined;
 }
 
 const collectionKeys: Readonly<Record<DynamicCall['extension'], string | undefined>> = {
@@ -268,7 +179,7 @@ function collectionOf(root: JsonObject, { extension, value, target }: DynamicCal
   if (!key || !target) return 'open';
   const answer = answerOf(root, target);
   const path = value[key] ?? '';
-  if (answer === 'open' || typeof path !== 'string') return 'open';
+  if (typeof path !== 'string') return 'open';
   return answer && shapeAt(root, answer, path);
 }
 

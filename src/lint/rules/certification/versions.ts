@@ -2,46 +2,11 @@
 import { isObject, type JsonObject } from '../../model/json-object.ts';
 import type { OperationPart } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
-import type { Problem, Rule, Sample } from '../../rule.ts';
+import type { Problem, Rule } from '../../rule.ts';
+import { family, first, inFull, replaced, second, third, versions } from './version-example.ts';
 
 const validator = 'Fix Swagger Validator errors (Microsoft Learn, 2022 and later)';
 const versioning = 'Operational versioning (Microsoft Learn)';
-
-interface Version {
-  readonly id: string;
-  readonly annotation?: object;
-  readonly deprecated?: boolean;
-  readonly summary?: string;
-}
-
-/** A connector with several versions of an operation. */
-function versions(list: readonly Version[], definition: object = {}): Sample {
-  const operation = ({ id, annotation, deprecated, summary = 'Get deals' }: Version) => ({
-    operationId: id,
-    summary,
-    description: `${summary}, as they are.`,
-    ...(annotation && { 'x-ms-api-annotation': annotation }),
-    ...(deprecated && { deprecated }),
-    responses: { 204: { description: 'Nothing.' } },
-  });
-  const paths = Object.fromEntries(list.map((each, index) => [`/deals/${index}`, { get: operation(each) }]));
-  return { definition: { paths, ...definition } };
-}
-
-const family = (revision?: number, status?: string) => ({
-  family: 'GetDeals',
-  ...(revision !== undefined && { revision }),
-  ...(status && { status }),
-});
-const first = { id: 'GetDeals', annotation: family(1) };
-const second = { id: 'GetDeals_V2', annotation: family(2) };
-const third = { id: 'GetDeals_V3', annotation: family(3) };
-const replaced = (replacement: object, deprecated = true): Version => ({
-  id: 'GetDeals',
-  annotation: { ...family(1), replacement },
-  deprecated,
-});
-const inFull = { api: 'Fabrikam', operationId: 'GetDeals_V2' };
 
 type Declared = Omit<Rule, 'group' | 'source'> & Partial<Pick<Rule, 'source'>>;
 
