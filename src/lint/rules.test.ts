@@ -5,8 +5,14 @@ import { allRules } from './all-rules.ts';
 import { lintPackage } from './lint.ts';
 import { samplePackage } from './sample-package.ts';
 
-test('the package that examples are laid over has no finding', () => {
-  expect(lintPackage(samplePackage()).findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+/** Microsoft contradicts itself here: Copilot for Sales wins, and the finding says so. */
+const contradicted = ['OperationIdSanitized', 'OperationHasManyResponsesWithSchema'];
+
+test('the package that examples are laid over has no finding but where Microsoft contradicts itself', () => {
+  const findings = lintPackage(samplePackage()).findings.filter(
+    ({ rule, severity }) => severity !== 'info' || !contradicted.includes(rule),
+  );
+  expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
 });
 
 test('ids are used once', () => {
