@@ -1,11 +1,11 @@
 import type { PackageModel } from './package-model.ts';
 
-/** What is made of a model once, when a rule first asks for it. */
-export function perModel<Value>(make: (model: PackageModel) => Value): (model: PackageModel) => Value {
-  const made = new WeakMap<PackageModel, { readonly value: Value }>();
+/** Something that several rules need of one package: made once, when first asked for. */
+export function perModel<Value extends object>(make: (model: PackageModel) => Value): (model: PackageModel) => Value {
+  const made = new WeakMap<PackageModel, Value>();
   return (model) => {
-    const known = made.get(model) ?? { value: make(model) };
-    made.set(model, known);
-    return known.value;
+    const found = made.get(model) ?? make(model);
+    made.set(model, found);
+    return found;
   };
 }

@@ -3,16 +3,13 @@ import type { OperationPart } from '../model/operations.ts';
 import type { PackageModel } from '../model/package-model.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { type Declared, furtherRules } from './certification/declared-rules.ts';
-import { query, withOperation, withParameters } from './certification/fragments.ts';
+import { withOperation } from './certification/fragments.ts';
 
 const guide = 'Submission and string guides of certification, Microsoft Learn, September 2022';
 
 /** Products of the platform that texts of a connector do not speak of. */
 const products =
   /\b(?:Power ?(?:Apps|Automate|Platform|BI|Pages|Virtual Agents)|Microsoft Flow|Logic Apps?|Copilot Studio|Dataverse)\b/i;
-
-/** Values of x-ms-visibility; none is the default of all. */
-const visibilities = ['important', 'advanced', 'internal', 'none'];
 
 /** A rule about operations that people see: what is wrong with one, at the operation or at its part. */
 function operationRule(
@@ -135,16 +132,6 @@ export const textRules: readonly Rule[] = furtherRules(guide, [
     bad: withOperation({ summary: 'List quotes in Power Automate' }),
     check: productNames,
   },
-  {
-    id: 'visibility-value',
-    severity: 'warning',
-    title: 'x-ms-visibility is important, advanced or internal',
-    why: 'Another value, or another case, is taken for none: what should be hidden is shown.',
-    published: 7,
-    good: withParameters(query({ 'x-ms-visibility': 'advanced' })),
-    bad: withParameters(query({ 'x-ms-visibility': 'Advanced' })),
-    check: ({ operations, parameters, schemas }) => [...operations, ...parameters, ...schemas].flatMap(visibilityOf),
-  },
 ]);
 
 function nameOf({ operationId, path }: OperationPart): string {
@@ -171,13 +158,4 @@ function productNames({ operations, parameters }: PackageModel): Problem[] {
     if (product === undefined) return [];
     return [{ message: `The text names ${product}. Say it without the product.`, pointer }];
   });
-}
-
-function visibilityOf({ value, pointer }: { value: PackageModel['root']; pointer: string }): Problem[] {
-  const visibility = value['x-ms-visibility'];
-  if (visibility === undefined || visibilities.includes(String(visibility))) return [];
-  const place = `${pointer}/x-ms-visibility`;
-  const meant = visibilities.find((each) => each === String(visibility).trim().toLowerCase());
-  const message = `x-ms-visibility is ${JSON.stringify(visibility).slice(0, 100)}. ${meant ? `Write ${meant}.` : 'Write important, advanced or internal, or remove it.'}`;
-  return [{ message, pointer: place, ...(meant && { fix: { pointer: place, value: meant } }) }];
 }

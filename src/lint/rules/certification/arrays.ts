@@ -4,7 +4,7 @@ import type { PackageModel } from '../../model/package-model.ts';
 import { typedParts } from '../../model/typed-parts.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { validatorRules } from './declared-rules.ts';
-import { query, withDefinition, withParameters, withSchema } from './fragments.ts';
+import { query, withParameters, withSchema } from './fragments.ts';
 
 export const arrayRules: readonly Rule[] = validatorRules([
   {
@@ -38,23 +38,6 @@ export const arrayRules: readonly Rule[] = validatorRules([
           message: 'The list of required properties is empty. Remove it.',
           pointer: `${pointer}/required`,
           fix: { pointer: `${pointer}/required`, value: undefined },
-        })),
-  },
-  {
-    id: 'SchemesArrayEmpty',
-    severity: 'error',
-    title: 'A list of schemes is not empty',
-    why: 'Without a scheme there is no address to call.',
-    published: 0,
-    good: withDefinition({ schemes: ['https'] }),
-    bad: withDefinition({ schemes: [] }),
-    check: (model) =>
-      holders(model)
-        .filter(({ value: { schemes } }) => Array.isArray(schemes) && schemes.length === 0)
-        .map(({ pointer }) => ({
-          message: 'The list of schemes is empty. Write ["https"].',
-          pointer: `${pointer}/schemes`,
-          fix: { pointer: `${pointer}/schemes`, value: ['https'] },
         })),
   },
   {

@@ -5,7 +5,7 @@ import { type TypedPart, typedParts } from '../../model/typed-parts.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { validatorRules } from './declared-rules.ts';
 import { withSchema } from './fragments.ts';
-import { isOfType, kindOf } from './value-types.ts';
+import { isOfType, kindOf, writtenAs } from './value-types.ts';
 
 const named = (...values: object[]) =>
   withSchema({ type: 'string', enum: ['open', 'won'], 'x-ms-enum-values': values });
@@ -29,10 +29,9 @@ export const enumRules: readonly Rule[] = validatorRules([
   },
   {
     id: 'InvalidEnumValue',
-    severity: 'error',
+    severity: 'warning',
     title: 'Values of an enum have the type of the schema',
-    why: 'A value of another type never matches: "1" is not 1.',
-    published: 2,
+    why: 'A value of another type never matches: "1" is not 1. 4 of 254 published definitions have it, "true" among booleans.',
     good: withSchema({ type: 'integer', enum: [1, 2] }),
     bad: withSchema({ type: 'integer', enum: ['1', 2] }),
     check: (model) =>
@@ -41,10 +40,13 @@ export const enumRules: readonly Rule[] = validatorRules([
         if (typeof type !== 'string') return [];
         return membersOf(values)
           .filter(([, each]) => !isOfType(each, type) && !(each === null && value['x-nullable'] === true))
-          .map(([index, each]) => ({
-            message: `${JSON.stringify(each)} is of type ${kindOf(each)}, the schema wants ${type}. Write it as ${type}.`,
-            pointer: `${pointer}/enum/${index}`,
-          }));
+          .map(([index, each]): Problem => {
+            const place = `${pointer}/enum/${index}`;
+            const mended = writtenAs(each, type);
+            const isSafe = mended !== undefined && !values.includes(mended);
+            const message = `${JSON.stringify(each).slice(0, 100)} is of type ${kindOf(each)}, the schema wants ${type}. Write ${mended === undefined ? `it as ${type}` : JSON.stringify(mended)}.`;
+            return { message, pointer: place, ...(isSafe && { fix: { pointer: place, value: mended } }) };
+          });
       }),
   },
   {

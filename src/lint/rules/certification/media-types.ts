@@ -9,8 +9,6 @@ import { query, withDefinition, withPost, withResponse } from './fragments.ts';
 
 const form = 'application/x-www-form-urlencoded';
 const multipart = 'multipart/form-data';
-/** Registered by IANA. */
-const topLevels = ['application', 'audio', 'font', 'image', 'message', 'model', 'multipart', 'text', 'video', '*'];
 
 const token = "[\\w!#$%&'*+.^`|~-]+";
 const mediaType = new RegExp(`^${token}/${token}(?:\\s*;\\s*${token}=(?:${token}|"[^"]*"))*$`);
@@ -49,23 +47,6 @@ export const mediaTypeRules: readonly Rule[] = validatorRules([
         .filter(({ type }) => !isMediaType(type))
         .map(({ type, pointer }) => ({
           message: `“${type.slice(0, 100)}” is no media type. Write application/json or the like.`,
-          pointer,
-        })),
-  },
-  {
-    id: 'MimeTypeNotSupported',
-    severity: 'warning',
-    title: 'Media types are known ones',
-    why: 'Microsoft’s list is not published: JSON, plain text and forms are documented, dozens of others are in use. Checked are the types that IANA knows, and that a body of several parts is a form.',
-    isAssumed: true,
-    published: 1,
-    good: withDefinition({ produces: ['application/pdf'] }),
-    bad: withDefinition({ consumes: ['multipart/mixed'] }),
-    check: (model) =>
-      mediaTypes(model)
-        .filter(({ type }) => isMediaType(type) && !isSupported(bare(type)))
-        .map(({ type, pointer }) => ({
-          message: `The media type ${type} is hardly one that the platform takes. Write application/json, ${multipart} or what your API documents.`,
           pointer,
         })),
   },
@@ -136,11 +117,6 @@ function nameOf({ operationId, path }: OperationPart): string {
 
 function isMediaType(type: string): boolean {
   return type.length <= 300 && mediaType.test(type.trim());
-}
-
-function isSupported(type: string): boolean {
-  const [top = '', sub = ''] = type.split('/');
-  return topLevels.includes(top) && (top !== 'multipart' || ['form-data', '*'].includes(sub));
 }
 
 /** Without parameters, in lower case. */

@@ -12,7 +12,6 @@ import { parameterRules } from './parameters.ts';
 import { pathCollisionRules } from './path-collisions.ts';
 import { pathParameterRules } from './path-parameters.ts';
 import { pathRules } from './paths.ts';
-import { rangeRules } from './ranges.ts';
 import { referenceCheckRules } from './references.ts';
 import { requiredRules } from './required.ts';
 import { responseRules } from './responses.ts';
@@ -36,7 +35,6 @@ export const operationCertificationRules: readonly Rule[] = [
   ...typeRules,
   ...enumRules,
   ...arrayRules,
-  ...rangeRules,
   ...referenceCheckRules,
   ...textRules,
   ...parameterTextRules,

@@ -1,5 +1,4 @@
 /** Parameters each for itself: names, places, and which keywords go with which place. */
-import { typedParts } from '../../model/typed-parts.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { validatorRules } from './declared-rules.ts';
 import { query, withParameters, withPost } from './fragments.ts';
@@ -31,7 +30,6 @@ const bodyForbids = [
   'uniqueItems',
   'multipleOf',
 ];
-const collectionFormats = ['csv', 'ssv', 'tsv', 'pipes', 'multi'];
 
 export const parameterRules: readonly Rule[] = validatorRules([
   {
@@ -178,42 +176,5 @@ export const parameterRules: readonly Rule[] = validatorRules([
           message: `The form data ${String(value.name)} has characters outside ASCII in its name. Rename it.`,
           pointer: `${pointer}/name`,
         })),
-  },
-  {
-    id: 'AllowEmptyValueOnlyValidForQueryFormData',
-    severity: 'error',
-    title: 'allowEmptyValue goes with queries and form data',
-    why: 'Elsewhere there is no empty value: the keyword is refused.',
-    published: 0,
-    good: withParameters(query({ allowEmptyValue: true })),
-    bad: withParameters(query({ in: 'header', allowEmptyValue: true })),
-    check: ({ parameters }) =>
-      parameters
-        .filter(({ value }) => !['query', 'formData', 'body'].includes(String(value.in)))
-        .filter(({ value }) => value.allowEmptyValue !== undefined)
-        .map(({ value, pointer }) => ({
-          message: `The parameter ${String(value.name)} is in “${String(value.in)}” and has allowEmptyValue. Remove the keyword.`,
-          pointer: `${pointer}/allowEmptyValue`,
-          fix: { pointer: `${pointer}/allowEmptyValue`, value: undefined },
-        })),
-  },
-  {
-    id: 'CollectionFormatValueNotSupported',
-    severity: 'error',
-    title: 'collectionFormat is one that can be sent',
-    why: 'The platform knows csv, ssv, tsv and pipes, and multi for queries and form data.',
-    published: 0,
-    good: withParameters(query({ type: 'array', items: { type: 'string' }, collectionFormat: 'multi' })),
-    bad: withParameters(query({ in: 'header', type: 'array', items: { type: 'string' }, collectionFormat: 'multi' })),
-    check: (model) =>
-      typedParts(model)
-        .filter(({ kind, value }) => kind !== 'schema' && value.collectionFormat !== undefined)
-        .flatMap(({ kind, value, pointer }) => {
-          const allowed = kind === 'parameter' && ['query', 'formData'].includes(String(value.in)) ? 5 : 4;
-          const known = collectionFormats.slice(0, allowed);
-          if (known.includes(String(value.collectionFormat))) return [];
-          const message = `collectionFormat is “${String(value.collectionFormat)}”. Here it is one of ${known.join(', ')}.`;
-          return [{ message, pointer: `${pointer}/collectionFormat` }];
-        }),
   },
 ]);

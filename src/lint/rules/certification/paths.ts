@@ -94,24 +94,6 @@ export const pathRules: readonly Rule[] = [
           ? undefined
           : 'has braces that enclose no variable within one segment. Close each {, and write %7B and %7D for braces that belong to the path.',
     ),
-    {
-      id: 'PathItemRefNotSuppored',
-      severity: 'error',
-      title: 'Paths do not refer to others',
-      why: 'A $ref in place of a path’s operations is not followed: the operations are missing.',
-      published: 0,
-      good: withPaths(['/quotes', item]),
-      bad: withPaths(['/quotes', { $ref: '#/paths/~1offers' }]),
-      check: (model) =>
-        pathItems(model)
-          .filter(({ value }) => value.$ref !== undefined)
-          .map(
-            ({ path, pointer }): Problem => ({
-              message: `The path ${path} is a reference. Write its operations here.`,
-              pointer: `${pointer}/$ref`,
-            }),
-          ),
-    },
   ]),
   ...furtherRules('Survey of the connectors that Microsoft publishes, October 2024', [
     textRule(

@@ -1,9 +1,8 @@
-/** Schemas: empty ones, unused ones, discriminators, editors, what can be filtered. */
-import { entriesOf, isObject, type JsonObject, membersOf } from '../../model/json-object.ts';
-import { followed, pointerOfReference } from '../../model/operations.ts';
+/** Schemas: empty ones, unused ones, editors, what can be filtered. */
+import { entriesOf, isObject, type JsonObject } from '../../model/json-object.ts';
+import { pointerOfReference } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
 import { inputSchemas } from '../../model/schema-graph.ts';
-import type { SchemaPart } from '../../model/schemas.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { type Declared, furtherRules, validatorRules } from './declared-rules.ts';
 import { withBody, withDefinition, withResponse, withSchema } from './fragments.ts';
@@ -25,15 +24,6 @@ const filterFunctions = new Set(
 
 export const schemaRules: readonly Rule[] = [
   ...validatorRules([
-    {
-      id: 'DiscriminatorMustBeARequiredStringProperty',
-      severity: 'warning',
-      title: 'A discriminator is a required property of type string',
-      why: 'It says which kind a value is, so it must be in every value. Clients of the platform make nothing else of it.',
-      good: withSchema({ type: 'object', discriminator: 'kind', required: ['kind'], properties: { kind } }),
-      bad: withSchema({ type: 'object', discriminator: 'kind', properties: { kind } }),
-      check: ({ root, schemas }) => schemas.flatMap((schema) => discriminatorOf(root, schema)),
-    },
     {
       id: 'InvalidCustomEditorExtensionDictionaryValue',
       severity: 'warning',
@@ -127,27 +117,6 @@ export const schemaRules: readonly Rule[] = [
     },
   ]),
 ];
-
-function discriminatorOf(root: JsonObject, { value, pointer }: SchemaPart): Problem[] {
-  const { discriminator } = value;
-  if (discriminator === undefined) return [];
-  const place = `${pointer}/discriminator`;
-  if (typeof discriminator !== 'string')
-    return [{ message: 'The discriminator is no name. In OpenAPI 2.0 it is the name of a property.', pointer: place }];
-  const inherited = membersOf(value.allOf).map(
-    ([index, part]) => followed(root, part, `${pointer}/allOf/${index}`)?.value,
-  );
-  const parts: JsonObject[] = [value, ...inherited.filter((each) => each !== undefined)];
-  const declared = parts.flatMap(({ properties }) =>
-    isObject(properties) && Object.hasOwn(properties, discriminator) ? [properties[discriminator]] : [],
-  );
-  const isString = declared.some((each) => followed(root, each, pointer)?.value.type === 'string');
-  const isRequired = parts.some(({ required }) => Array.isArray(required) && required.includes(discriminator));
-  if (isString && isRequired) return [];
-  const lacks = declared.length === 0 ? 'not declared' : isString ? 'not required' : 'no string';
-  const message = `The discriminator ${discriminator} is ${lacks}. Make it a required property of type string.`;
-  return [{ message, pointer: place }];
-}
 
 interface FilterList {
   readonly list: readonly unknown[];

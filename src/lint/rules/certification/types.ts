@@ -99,7 +99,7 @@ function unrecognized({ value, pointer, kind }: TypedPart): Problem[] {
   const wanted = known.length > 0 ? `Write ${known.slice(0, 7).join(', ')} or the like, or none.` : 'Remove it.';
   return [
     {
-      message: `The format “${format.slice(0, 100)}” is not known for ${type}. ${wanted}`,
+      message: `${format === '' ? 'The format is empty' : `The format ${format.slice(0, 100)} is not known for ${type}`}. ${wanted}`,
       pointer: `${pointer}/format`,
     },
   ];
