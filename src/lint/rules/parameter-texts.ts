@@ -27,22 +27,6 @@ export const parameterTextRules: readonly Rule[] = furtherRules(guide, [
         })),
   },
   {
-    id: 'parameter-summary-type',
-    severity: 'warning',
-    title: 'x-ms-summary is a text',
-    why: 'Anything else is not shown, or breaks the designer.',
-    published: 1,
-    good: withParameters(query()),
-    bad: withParameters(query({ 'x-ms-summary': ['Status'] })),
-    check: (model) =>
-      [...model.parameters, ...model.schemas]
-        .filter(({ value }) => value['x-ms-summary'] !== undefined && typeof value['x-ms-summary'] !== 'string')
-        .map(({ pointer }) => ({
-          message: 'x-ms-summary is no text. Write it as a string.',
-          pointer: `${pointer}/x-ms-summary`,
-        })),
-  },
-  {
     id: 'parameter-summary-long',
     severity: 'error',
     title: `x-ms-summary has at most ${longest} characters`,

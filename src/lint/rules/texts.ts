@@ -1,6 +1,7 @@
 /** What people read of operations: summaries and descriptions. */
 import type { OperationPart } from '../model/operations.ts';
 import type { PackageModel } from '../model/package-model.ts';
+import { perModel } from '../model/per-model.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { type Declared, furtherRules } from './certification/declared-rules.ts';
 import { withOperation } from './certification/fragments.ts';
@@ -14,15 +15,18 @@ const products =
 /** A rule about operations that people see: what is wrong with one, at the operation or at its part. */
 function operationRule(
   rule: Omit<Declared, 'check'>,
-  fault: (operation: OperationPart) => { readonly message: string; readonly at?: string } | undefined,
+  fault: (
+    operation: OperationPart,
+    model: PackageModel,
+  ) => { readonly message: string; readonly at?: string } | undefined,
 ): Declared {
   return {
     ...rule,
-    check: ({ operations }) =>
-      operations
+    check: (model) =>
+      model.operations
         .filter(({ isInternal }) => !isInternal)
         .flatMap((operation): Problem[] => {
-          const found = fault(operation);
+          const found = fault(operation, model);
           if (!found) return [];
           const { at } = found;
           const isThere = at !== undefined && operation.value[at] !== undefined;
@@ -107,14 +111,15 @@ export const textRules: readonly Rule[] = furtherRules(guide, [
       id: 'operation-description-end',
       severity: 'info',
       title: 'Descriptions are sentences',
-      why: 'The guide wants full sentences that end with punctuation.',
+      why: 'The guide wants full sentences that end with punctuation. (Those of an extension point are what Copilot for Sales documents.)',
       published: 561,
       good: {},
       bad: withOperation({ description: 'Lists quotes' }),
     },
-    (operation) => {
+    (operation, model) => {
       const description = textOf(operation.value.description);
-      return description && !/[.!?…。！？)]["”’']?$/u.test(description)
+      if (!description || description === textOf(operation.value.summary)) return undefined;
+      return !documented(model).has(operation.pointer) && !/[.!?…。！？)]["”’']?$/u.test(description)
         ? {
             message: `The description of ${nameOf(operation)} does not end with punctuation. Add a full stop.`,
             at: 'description',
@@ -133,6 +138,12 @@ export const textRules: readonly Rule[] = furtherRules(guide, [
     check: productNames,
   },
 ]);
+
+/** Operations whose descriptions are an extension point’s. */
+const documented = perModel(
+  ({ actions }) =>
+    new Set(actions.filter(({ matchedBy }) => matchedBy === 'description').map(({ operation }) => operation.pointer)),
+);
 
 function nameOf({ operationId, path }: OperationPart): string {
   return operationId ?? path;

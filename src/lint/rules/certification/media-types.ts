@@ -140,6 +140,7 @@ function consumesPointer({ value, pointer }: OperationPart): string {
 function unmetNeed({ parameters }: OperationPart, types: readonly string[]): string | undefined {
   const held = (place: string) => parameters.filter(({ value }) => value.in === place);
   const isAny = (...wanted: string[]) => types.some((type) => wanted.includes(type) || type === '*/*');
+  if (held('formData').length > 0 && held('body').length > 0) return undefined;
   if (held('formData').some(({ value }) => value.type === 'file') && !isAny(multipart, 'multipart/*'))
     return 'sends a file';
   if (held('formData').length > 0 && !isAny(multipart, 'multipart/*', form)) return 'sends form data';

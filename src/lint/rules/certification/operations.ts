@@ -1,4 +1,5 @@
 /** Operations: how many, how they are called in the designer, which answers they have. */
+import { entriesOf } from '../../model/json-object.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { validatorRules } from './declared-rules.ts';
 import { listing, withOperation, withPaths } from './fragments.ts';
@@ -76,7 +77,7 @@ export const operationRules: readonly Rule[] = validatorRules([
     bad: withPaths(['/quotes', { get: listing('ListQuotes', { responses: {} }) }]),
     check: ({ operations }) =>
       operations
-        .filter(({ responses }) => responses.length === 0)
+        .filter(({ value }) => entriesOf(value.responses).every(([status]) => status.startsWith('x-')))
         .map(
           ({ operationId, path, value, pointer }): Problem => ({
             message: `${operationId ?? path} has no response. Declare its answer, such as 200 with a description and a schema.`,
@@ -104,9 +105,11 @@ export const operationRules: readonly Rule[] = validatorRules([
   },
 ]);
 
+/** What a summary ends with is told by operation-summary-end. */
 function restrictedIn(summary: string): Omit<Problem, 'pointer'> | undefined {
   for (const { severity, characters } of restricted) {
-    const found = [...new Set(summary.slice(0, 1000).match(characters) ?? [])];
+    const told = severity === 'info' ? summary.trim().slice(0, -1) : summary;
+    const found = [...new Set(told.slice(0, 1000).match(characters) ?? [])];
     if (found.length > 0)
       return {
         severity,

@@ -16,12 +16,12 @@ export const pathParameterRules: readonly Rule[] = validatorRules([
     why: 'A variable without a parameter is not filled: the braces are sent as they stand.',
     published: 0,
     good: withPaths(['/quotes/{id}', { parameters: [inPath('id')], get: listing('GetQuote') }]),
-    bad: quote(inPath('Id')),
+    bad: quote(inPath('number')),
     check: ({ operations }) =>
       operations.flatMap((operation): Problem[] => {
-        const declared = new Set(pathParametersOf(operation).map(({ value }) => value.name));
+        const declared = new Set(pathParametersOf(operation).map(({ value }) => String(value.name).toLowerCase()));
         return variablesOf(operation.path)
-          .filter((name) => !declared.has(name))
+          .filter((name) => !declared.has(name.toLowerCase()))
           .map((name) => ({
             message: `${operation.operationId ?? operation.path} does not declare {${name}} of its path. Add a required parameter ${name} in “path”, to the letter.`,
             pointer: operation.pointer,
@@ -35,7 +35,7 @@ export const pathParameterRules: readonly Rule[] = validatorRules([
     why: 'Its value goes nowhere. Capitals count.',
     published: 0,
     good: quote(inPath('id')),
-    bad: quote(inPath('id'), inPath('number')),
+    bad: quote(inPath('Id')),
     check: undefinedInTemplate,
   },
   {
@@ -86,7 +86,7 @@ export const pathParameterRules: readonly Rule[] = validatorRules([
 
 /** The names between braces, once each. */
 function variablesOf(path: string): string[] {
-  return [...new Set([...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name = '']) => name))];
+  return [...new Set([...path.matchAll(/\{([^{}/=]+)\}/g)].map(([, name = '']) => name))];
 }
 
 function inPaths(parameters: readonly ParameterPart[]): ParameterPart[] {

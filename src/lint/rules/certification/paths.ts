@@ -106,8 +106,7 @@ export const pathRules: readonly Rule[] = [
       },
       '/quotes',
       '/quotes/',
-      (path) =>
-        path.length > 1 && path.endsWith('/') ? 'ends with a slash. Drop it if your API answers without.' : undefined,
+      (path) => (/[^/]\/$/.test(path) ? 'ends with a slash. Drop it if your API answers without.' : undefined),
     ),
     textRule(
       {

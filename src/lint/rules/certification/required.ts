@@ -159,10 +159,14 @@ function requiredLoops({ root, schemas }: PackageModel): Problem[] {
         state.set(top.node, 'done');
         path.pop();
       } else if (state.get(target) === 'open') {
-        const loop = path.slice(path.findIndex(({ node }) => node === target)).map(({ node }) => nameOf(node));
+        const last = nameOf(top.node);
+        const loop =
+          top.node === target
+            ? `${last} requires itself`
+            : `${nameOf(target)} requires what leads to ${last}, and ${last} requires ${nameOf(target)}`;
         if (valueAt(root, target) !== undefined)
           problems.push({
-            message: `${[...loop, nameOf(target)].join(' requires ')}: no value has an end. Make one of the properties optional.`,
+            message: `${loop}: no value has an end. Make one of the properties optional.`,
             pointer: target,
           });
       } else if (!state.has(target) && edges.has(target)) {

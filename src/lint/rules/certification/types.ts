@@ -5,7 +5,7 @@ import { type TypedPart, typedParts } from '../../model/typed-parts.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { validatorRules } from './declared-rules.ts';
 import { query, withBody, withParameters, withPost, withResponse, withSchema } from './fragments.ts';
-import { isOfType, jsonTypes, kindOf, writtenAs } from './value-types.ts';
+import { isOfType, kindOf, writtenAs } from './value-types.ts';
 
 /** Formats of each type: those of Microsoft's schema, those that its clients read, those that published connectors live with. */
 const formats: Readonly<Record<string, readonly string[]>> = {
@@ -24,7 +24,7 @@ export const typeRules: readonly Rule[] = validatorRules([
   {
     id: 'UnrecognizedTypeFormat',
     severity: 'warning',
-    title: 'Types and formats are known ones',
+    title: 'Formats are known ones',
     why: 'What is not known is shown and checked as plain text. Microsoft’s list is not published; checked are its schema’s formats, those of its clients, and what goes with them.',
     isAssumed: true,
     published: 38,
@@ -84,15 +84,8 @@ export const typeRules: readonly Rule[] = validatorRules([
   },
 ]);
 
-function unrecognized({ value, pointer, kind }: TypedPart): Problem[] {
+function unrecognized({ value, pointer }: TypedPart): Problem[] {
   const { type, format } = value;
-  if (type !== undefined && !(typeof type === 'string' && (jsonTypes.includes(type) || type === 'file')))
-    return [
-      {
-        message: `The type ${JSON.stringify(type).slice(0, 100)} is none of OpenAPI 2.0. Write ${jsonTypes.join(', ')}${kind === 'schema' ? '' : ' or file'}.`,
-        pointer: `${pointer}/type`,
-      },
-    ];
   if (typeof format !== 'string' || typeof type !== 'string') return [];
   const known = Object.hasOwn(formats, type) ? (formats[type] ?? []) : [];
   if (known.includes(format)) return [];

@@ -8,9 +8,6 @@ const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
   object: (value) => kindOf(value) === 'object',
 };
 
-/** The types that schemas and parameters have, but file. */
-export const jsonTypes: readonly string[] = Object.keys(tests);
-
 /** Whether a value has a type; true where the type is none of JSON’s. */
 export function isOfType(value: unknown, type: string): boolean {
   return Object.hasOwn(tests, type) ? (tests[type]?.(value) ?? true) : true;
