@@ -7,6 +7,7 @@ import { capabilityRules } from './rules/certification/capabilities.ts';
 import { dynamicRules } from './rules/certification/dynamic.ts';
 import { dynamicParameterRules } from './rules/certification/dynamic-parameters.ts';
 import { dynamicTwinRules } from './rules/certification/dynamic-twins.ts';
+import { operationCertificationRules } from './rules/certification/operation-rules.ts';
 import { pagingRules } from './rules/certification/paging.ts';
 import { triggerRules } from './rules/certification/triggers.ts';
 import { versionRules } from './rules/certification/versions.ts';
@@ -28,4 +29,5 @@ export const allRules: readonly AnyRule[] = [
   ...aiRules,
   ...capabilityRules,
   ...breakingRules,
+  ...operationCertificationRules,
 ];

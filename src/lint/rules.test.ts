@@ -8,8 +8,14 @@ import { samplePackage } from './sample-package.ts';
 
 type Findings = readonly LintFinding[];
 
-test('the package that examples are laid over has no finding', () => {
-  expect(lintPackage(samplePackage()).findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+/** Microsoft contradicts itself here: Copilot for Sales wins, and the finding says so. */
+const contradicted = ['OperationIdSanitized', 'OperationHasManyResponsesWithSchema'];
+
+test('the package that examples are laid over has no finding but where Microsoft contradicts itself', () => {
+  const findings = lintPackage(samplePackage()).findings.filter(
+    ({ rule, severity }) => severity !== 'info' || !contradicted.includes(rule),
+  );
+  expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
 });
 
 test('ids are used once', () => {
