@@ -1,7 +1,8 @@
 /** Every rule, group by group. */
 import type { Rule } from './rule.ts';
 import { actionRules } from './rules/actions.ts';
+import { valueRules } from './rules/certification/values.ts';
 import { fileRules } from './rules/files.ts';
 import { guidelineRules } from './rules/guidelines.ts';
 
-export const allRules: readonly Rule[] = [...guidelineRules, ...actionRules, ...fileRules];
+export const allRules: readonly Rule[] = [...guidelineRules, ...actionRules, ...fileRules, ...valueRules];
