@@ -1,5 +1,15 @@
 /** The rules about values, theme by theme. */
 import type { Rule } from '../../rule.ts';
+import { addressRules } from './address.ts';
+import { limitRules } from './limits.ts';
+import { metadataRules } from './metadata.ts';
+import { securityRules } from './security.ts';
 import { shapeRules } from './shape.ts';
 
-export const valueRules: readonly Rule[] = [...shapeRules];
+export const valueRules: readonly Rule[] = [
+  ...shapeRules,
+  ...limitRules,
+  ...metadataRules,
+  ...addressRules,
+  ...securityRules,
+];
