@@ -11,20 +11,19 @@ const dynamic = (properties: ObjectShape['properties'], parameter: string): Obje
     parameters: { map: parameter },
     ...properties,
   },
-  oneOf: [['operationId', 'capability', 'builtInOperation']],
   names: 'open',
 });
 
 export const extensionShapes: Shapes = {
-  'x-ms-summary': { type: 'text' },
+  'x-ms-summary': () => 'any',
   'x-ms-visibility': { type: 'text', enum: ['important', 'advanced', 'internal', 'none'] },
   'x-ms-url-encoding': { type: 'text', enum: ['single', 'double'] },
-  'x-ms-trigger': { type: 'text', enum: ['single', 'batch'] },
+  'x-ms-trigger': () => 'any',
   'x-ms-trigger-hint': { type: 'text' },
   'x-ms-trigger-metadata': { properties: { kind: 'text', mode: 'text' }, names: 'open' },
   'x-ms-no-generic-test': { type: 'boolean' },
   'x-ms-deployment-version': { type: 'text' },
-  'x-ms-pageable': { properties: { nextLinkName: 'text' }, required: ['nextLinkName'], names: 'closed' },
+  'x-ms-pageable': { properties: { nextLinkName: 'any' }, names: 'closed' },
   'x-ms-notification-url': () => 'any',
   'x-ms-notification-content': { properties: { description: 'text', schema: 'schema' }, names: 'open' },
   'x-ms-notification': () => 'any',
@@ -39,9 +38,9 @@ export const extensionShapes: Shapes = {
   'x-ms-editor-options': () => 'any',
   'x-ms-test-value': () => 'any',
   'x-ms-connector-metadata': () => ['metadata'],
-  'x-ms-capabilities': { properties: {}, names: 'open' },
-  'x-ms-keywords': () => ['text'],
-  'x-ms-openai-data': { properties: { 'openai-enabled': 'boolean', operations: ['openaiOperation'] }, names: 'open' },
+  'x-ms-capabilities': () => 'any',
+  'x-ms-keywords': () => 'any',
+  'x-ms-openai-data': () => 'any',
   'x-ms-openai-manifest': () => 'any',
   'x-ms-openai-published-to-copilots': () => 'any',
   'x-ms-require-user-confirmation': { type: 'boolean' },
@@ -73,7 +72,6 @@ export const extensionShapes: Shapes = {
     required: ['propertyName', 'propertyValue'],
     names: 'closed',
   },
-  openaiOperation: { properties: { operationId: 'text' }, names: 'open' },
 };
 
 /** Their names. */

@@ -206,7 +206,7 @@ const annotations: Shapes = {
   status,
   connectorAnnotation: { properties: { status: 'status' }, names: 'closed' },
   operationAnnotation: {
-    properties: { family: text, revision: 'integer', status: 'status', replacement: 'replacement' },
+    properties: { family: text, revision: 'integer', status: 'any', replacement: 'replacement' },
     names: 'closed',
   },
   replacement: { properties: { api: text, operationId: text }, names: 'closed' },

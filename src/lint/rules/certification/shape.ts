@@ -78,9 +78,9 @@ const declared: readonly ShapeRule[] = [
     severity: 'warning',
     isAssumed: true,
     title: 'Where one of several properties is needed, one is there',
-    why: 'A dynamic extension that names nothing to call, or an argument without a value, gives an empty list.',
-    good: property({ 'x-ms-dynamic-values': { operationId: 'TestConnection' } }),
-    bad: property({ 'x-ms-dynamic-values': { 'value-path': 'id' } }),
+    why: 'An argument of a dynamic extension that has neither a value nor a reference to one is not sent, and the list stays empty.',
+    good: property({ 'x-ms-dynamic-list': { operationId: 'TestConnection', parameters: { top: { value: 5 } } } }),
+    bad: property({ 'x-ms-dynamic-list': { operationId: 'TestConnection', parameters: { top: {} } } }),
     message: ({ name, expected }) => `${quoted(name)} needs one of ${expected.join(', ')}. Add one.`,
   },
   {
@@ -120,16 +120,6 @@ const declared: readonly ShapeRule[] = [
     bad: property({ nullable: true }),
     message: ({ name }) =>
       `OpenAPI 2.0 has no ${quoted(name)} here. ${insteadOf[name] ?? 'Remove it, or say it in the words of OpenAPI 2.0.'}`,
-  },
-  {
-    id: 'UrlNotValid',
-    kind: 'url',
-    severity: 'error',
-    title: 'Addresses are absolute',
-    why: 'People and the sign-in are sent there; an address without https:// leads nowhere.',
-    bad: { definition: { info: { contact: { url: 'fabrikam.com/support' } } } },
-    message: ({ name, value }) =>
-      `${quoted(name)} is ${described(value)}, no absolute address. Write it with https:// before it.`,
   },
   {
     id: 'ContactEmailNotValid',
