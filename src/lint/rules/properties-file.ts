@@ -129,7 +129,9 @@ const contents: readonly Rule[] = [
     good: {},
     bad: properties({ publisher: null }),
     check: ({ properties: own, connector }) => {
-      if (!own || !isObject(connector.properties?.value) || !isObject(connector.properties.value.properties)) return [];
+      const file = connector.properties;
+      // A solution has no place for either: what is composed of its parts has no text of its own.
+      if (!own || !file?.text || !isObject(file.value) || !isObject(file.value.properties)) return [];
       const missing = ['publisher', 'stackOwner'].filter((name) => String(own[name] ?? '').trim() === '');
       if (missing.length === 0) return [];
       const message = `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not given. Name the company that publishes the connector, and the one whose service it calls.`;

@@ -22,6 +22,7 @@ interface ShapeRule extends Omit<Rule, 'group' | 'source' | 'check' | 'good'> {
   readonly kind: ShapeProblemKind;
   readonly message: (problem: ShapeProblem) => string | undefined;
   readonly severityOf?: (problem: ShapeProblem) => Rule['severity'] | undefined;
+  readonly fixOf?: (problem: ShapeProblem) => Problem['fix'];
   readonly group?: Rule['group'];
   readonly source?: string;
 }
@@ -48,6 +49,7 @@ const declared: readonly ShapeRule[] = [
     good: operation({ 'x-ms-visibility': 'advanced' }),
     bad: operation({ 'x-ms-visibility': 'Internal' }),
     severityOf: (problem) => (problem.value === '' ? 'info' : inExtension(problem)),
+    fixOf: respelled,
     message: ({ name, expected, value }) =>
       `${quoted(name)} is ${described(value)}; it can be ${expected.join(', ')}. Case counts.`,
   },
@@ -169,7 +171,7 @@ const insteadOf: Readonly<Record<string, string>> = {
   flows: 'Write flow, authorizationUrl, tokenUrl and scopes.',
 };
 
-const shapeRuleList: readonly Rule[] = declared.map(({ kind, message, severityOf, ...rule }) => ({
+const shapeRuleList: readonly Rule[] = declared.map(({ kind, message, severityOf, fixOf, ...rule }) => ({
   group: 'certification',
   source,
   good: {},
@@ -179,8 +181,10 @@ const shapeRuleList: readonly Rule[] = declared.map(({ kind, message, severityOf
       .filter((problem) => problem.kind === kind)
       .flatMap((problem): Problem[] => {
         const words = message(problem);
-        const severity = severityOf?.(problem);
-        return words ? [{ message: words, pointer: problem.pointer, ...(severity && { severity }) }] : [];
+        const [severity, fix] = [severityOf?.(problem), fixOf?.(problem)];
+        return words
+          ? [{ message: words, pointer: problem.pointer, ...(severity && { severity }), ...(fix && { fix }) }]
+          : [];
       }),
 }));
 
@@ -206,6 +210,13 @@ export const shapeRules: readonly Rule[] = [specificationVersion, ...shapeRuleLi
 /** What stands in an extension is advice: the schema of the extensions is not the validator's. */
 function inExtension({ isExtension }: ShapeProblem): 'warning' | undefined {
   return isExtension ? 'warning' : undefined;
+}
+
+/** An empty value of an extension is taken away, one in another case written as it is known. */
+function respelled({ value, expected, pointer, isExtension }: ShapeProblem): Problem['fix'] {
+  if (value === '') return isExtension ? { pointer, value: undefined } : undefined;
+  const meant = expected.find((each) => each.toLowerCase() === String(value).toLowerCase());
+  return meant === undefined ? undefined : { pointer, value: meant };
 }
 
 /** The known name that is meant, white space and case apart at most two letters away. */
