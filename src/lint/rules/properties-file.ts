@@ -93,7 +93,7 @@ const refusedColours = ['#ffffff', '#007ee5'];
 
 const contents: readonly Rule[] = [
   {
-    id: 'icon-brand-color',
+    id: 'properties-brand-color',
     group,
     severity: 'error',
     title: 'iconBrandColor is a colour of its own',

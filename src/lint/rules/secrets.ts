@@ -93,6 +93,16 @@ export const secretRules: readonly Rule[] = [
   },
 ];
 
+/** A line as it may be shown: what looks like a credential is covered, letter by letter. */
+export function withoutSecrets(line: string): string {
+  const covered = (secret: string) => '*'.repeat(secret.length);
+  const plain = line.replace(
+    /("clientSecret"\s*:\s*")([^"]*)/gi,
+    (_, name: string, secret: string) => name + covered(secret),
+  );
+  return credentials.reduce((text, { pattern }) => text.replace(pattern, covered), plain);
+}
+
 function placeIn(text: string, offset: number): { readonly line: number; readonly column: number } {
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
