@@ -9,6 +9,7 @@ import type { AnyRule, FileRole, Problem } from './rule.ts';
 
 export { allRules } from './all-rules.ts';
 export { type AnyRule, type BreakingRule, type Rule, type RuleGroup, ruleGroups } from './rule.ts';
+export { withoutSecrets } from './rules/secrets.ts';
 
 /** A finding of lint. */
 export interface LintFinding extends Finding {

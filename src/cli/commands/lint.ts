@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { CodedError } from '../../core/coded-error.ts';
-import { allRules, chosenRules, type LintedPackage, lintPackage, ruleGroups } from '../../lint/lint.ts';
+import { allRules, chosenRules, type LintedPackage, lintPackage, ruleGroups, withoutSecrets } from '../../lint/lint.ts';
 import { type ConnectorPackage, packageOfTexts, readPackage } from '../../package/connector-package.ts';
 import type { Severity } from '../../report/finding.ts';
 import { githubReport } from '../../report/github.ts';
@@ -134,6 +134,6 @@ function linesOf(packages: readonly ConnectorPackage[]): (file: string, line: nu
     if (text === undefined) return undefined;
     const all = lines.get(file) ?? text.split(/\r\n|\n|\r/);
     lines.set(file, all);
-    return all[line - 1];
+    return withoutSecrets(all[line - 1] ?? '');
   };
 }

@@ -6,7 +6,7 @@ const certification =
   'Power Platform certification: definitions are strict JSON in UTF-8 (paconn and the portal read nothing else)';
 const wellFormed = '{ "swagger": "2.0", "info": { "title": "Quotes", "version": "1" }, "paths": {} }';
 
-type Declared = Pick<Rule, 'id' | 'severity' | 'title' | 'why' | 'bad'> & Partial<Pick<Rule, 'good'>>;
+type Declared = Pick<Rule, 'id' | 'severity' | 'title' | 'why' | 'bad'> & Partial<Pick<Rule, 'good' | 'check'>>;
 
 const declared: readonly Declared[] = [
   {
@@ -78,6 +78,7 @@ const declared: readonly Declared[] = [
     title: 'The definition is OpenAPI 2.0',
     why: 'Custom connectors are read as Swagger 2.0; OpenAPI 3 must be converted first.',
     bad: { definition: { swagger: null, openapi: '3.0.1' } },
+    check: (model) => (model.root.openapi === undefined ? [] : ofFinding('definition-version')(model)),
   },
   {
     id: 'definition-paths',
@@ -92,6 +93,6 @@ export const fileRules: readonly Rule[] = declared.map((rule) => ({
   group: 'package',
   source: certification,
   good: {},
-  ...rule,
   check: ofFinding(rule.id),
+  ...rule,
 }));
