@@ -1,5 +1,5 @@
 /** Strict JSON with positions; what breaks it is named, and what can be read all the same is. */
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { segmentsOf } from './json-pointer.ts';
 import type { Parsed, Part, Problem } from './parsed.ts';
 import { scanJson } from './scan-json.ts';
@@ -75,23 +75,32 @@ function plainValue(node: Node, problems: Problem[]): unknown {
 }
 
 function offsetIn(root: Node | undefined, pointer: string, part: Part): number {
-  if (!root) return 0;
-  const segments = segmentsOf(pointer);
-  for (let length = segments.length; length > 0; length--) {
-    const node = findNodeAtLocation(root, pathIn(root, segments.slice(0, length)));
-    if (node) return part === 'name' && node.parent?.type === 'property' ? node.parent.offset : node.offset;
+  let node = root;
+  let property: Node | undefined;
+  for (const segment of segmentsOf(pointer)) {
+    const child = node && childrenOf(node).get(segment);
+    if (!child) break;
+    property = child.type === 'property' ? child : undefined;
+    node = property ? property.children?.[1] : child;
   }
-  return root.offset;
+  return (part === 'name' && property ? property.offset : (node ?? property ?? root)?.offset) ?? 0;
 }
 
-/** Segments of arrays as numbers, as the parser wants them. */
-function pathIn(root: Node, segments: readonly string[]): (string | number)[] {
-  let node: Node | undefined = root;
-  return segments.map((segment) => {
-    const step = node?.type === 'array' && /^\d+$/.test(segment) ? Number(segment) : segment;
-    node = node && findNodeAtLocation(node, [step]);
-    return step;
-  });
+/** The members of an array by index, the properties of an object by name; of a name that stands twice the last. Made once a node. */
+const childrenByNode = new WeakMap<Node, ReadonlyMap<string, Node>>();
+
+function childrenOf(node: Node): ReadonlyMap<string, Node> {
+  const known = childrenByNode.get(node);
+  if (known) return known;
+  const children = node.children ?? [];
+  const made = new Map(
+    children.map((child, index) => [
+      child.type === 'property' ? String(child.children?.[0]?.value) : String(index),
+      child,
+    ]),
+  );
+  childrenByNode.set(node, made);
+  return made;
 }
 
 /** By the parser's names of errors. */
