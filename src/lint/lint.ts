@@ -79,19 +79,25 @@ function verdictOf({ operation, point, matchedBy, invocable, reasons }: Discover
   };
 }
 
-function placed({ id, severity }: AnyRule, problem: Problem, connector: ConnectorPackage): LintFinding {
+function placed({ id, group, severity }: AnyRule, problem: Problem, connector: ConnectorPackage): LintFinding {
   const { message, pointer, role = 'definition', fix } = problem;
   const source = sourceOf(connector, role);
+  const gravity = problem.severity ?? severity;
   const place = typeof source === 'string' ? { file: source } : { file: source.file, ...source.locate(pointer) };
   return {
     rule: id,
-    severity: problem.severity ?? severity,
+    severity: group === 'certification' && gravity === 'error' && isCutOff(source) ? 'warning' : gravity,
     message,
     pointer,
     ...place,
     ...(problem.place && { line: problem.place.line, column: problem.place.column }),
     fixable: fix !== undefined,
   };
+}
+
+/** Of a file that breaks off, what seems to be missing may only be unread; that it breaks off is an error already. */
+function isCutOff(source: SourceDocument | string): boolean {
+  return typeof source !== 'string' && source.problems.some(({ kind }) => /^invalid|^trailing|^too-deep/.test(kind));
 }
 
 /** The document that a role means, or the path of a file that is no JSON. */

@@ -1,5 +1,6 @@
 /** The eleven guidelines, as far as a file shows them. G7 at run time, G8, G10 and G11 are verify's. */
 import { extensionPoints } from '../../contract/contract.ts';
+import type { PackageModel } from '../model/package-model.ts';
 import type { Problem, Rule, Sample } from '../rule.ts';
 import { ofFinding, ofReason } from './discovered.ts';
 
@@ -217,7 +218,7 @@ export const guidelineRules: readonly Rule[] = [
   {
     id: 'authorization-in-operation',
     group: 'guidelines',
-    severity: 'error',
+    severity: 'warning',
     title: 'Authentication belongs to the connector, not to an API (G9)',
     why: 'The platform adds the connection’s token to every call. A token or key as a parameter is one that nobody can fill: a required one keeps the action from being invoked.',
     source: `${source}G9`,
@@ -236,19 +237,25 @@ export const guidelineRules: readonly Rule[] = [
         },
       ],
     }),
-    check: ({ operations }) =>
-      operations.flatMap(({ parameters }) =>
-        parameters
-          .filter(
-            ({ value }) =>
-              value.in === 'header' && /^(?:authorization|x-api-key|api-key|apikey)$/i.test(String(value.name)),
-          )
-          .map(
-            ({ value, referredFrom }): Problem => ({
-              message: `The header ${String(value.name)} is a parameter; tokens and keys belong into the connector’s security. Remove it.`,
-              pointer: referredFrom,
-            }),
-          ),
-      ),
+    check: ({ operations, actions }) =>
+      operations
+        .filter(({ pointer }) => isForSales(actions, pointer))
+        .flatMap(({ parameters }) =>
+          parameters
+            .filter(
+              ({ value }) =>
+                value.in === 'header' && /^(?:authorization|x-api-key|api-key|apikey)$/i.test(String(value.name)),
+            )
+            .map(
+              ({ value, referredFrom }): Problem => ({
+                message: `The header ${String(value.name)} is a parameter; tokens and keys belong into the connector’s security. Remove it.`,
+                pointer: referredFrom,
+              }),
+            ),
+        ),
   },
 ];
+
+function isForSales(actions: PackageModel['actions'], pointer: string): boolean {
+  return actions.some(({ kind, operation }) => kind !== 'none' && operation.pointer === pointer);
+}
