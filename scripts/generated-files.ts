@@ -8,8 +8,11 @@ import { packageReadme } from '../contoso-hub/package-readme.ts';
 import { openStore } from '../contoso-hub/store/open-store.ts';
 import { usage as call } from '../src/cli/commands/call.ts';
 import { usage as dev } from '../src/cli/commands/dev.ts';
+import { usage as explain } from '../src/cli/commands/explain.ts';
+import { usage as lint } from '../src/cli/commands/lint.ts';
 import { configurationSchema } from '../src/host/configuration/configuration-schema.ts';
 import { apiPage } from '../src/host/host.ts';
+import { ruleGroups, rulesPage } from '../src/lint/lint.ts';
 
 export const repair = 'npm run generate';
 
@@ -30,6 +33,11 @@ export async function generatedFiles(): Promise<Map<string, string | Uint8Array>
   files.set('docs/reference/host-api.md', apiPage());
   files.set('docs/reference/saleskit.config.schema.json', `${JSON.stringify(configurationSchema, null, 2)}\n`);
   files.set('docs/reference/saleskit.md', saleskitPage());
+  for (const group of ruleGroups) {
+    const page = rulesPage(group);
+    if (page)
+      files.set(`docs/reference/rules/${group}.md`, `<!-- Made from src/lint/rules by \`${repair}\`. -->\n\n${page}`);
+  }
   for (const [name, content] of Object.entries(await hubPackage())) files.set(`contoso-hub/package/${name}`, content);
   return files;
 }
@@ -58,7 +66,7 @@ function commandPage(): string {
 }
 
 function saleskitPage(): string {
-  const texts = [dev, call].map((text) => `\`\`\`text\n${text}\`\`\``);
+  const texts = [dev, call, lint, explain].map((text) => `\`\`\`text\n${text}\`\`\``);
   return `<!-- Made from src/cli/commands by \`${repair}\`. -->\n\n# The command line of saleskit\n\n${texts.join('\n\n')}\n`;
 }
 

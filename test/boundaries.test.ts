@@ -40,11 +40,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const publicFiles: Readonly<Record<string, readonly string[]>> = {
   core: ['coded-error.ts', 'deadline.ts'],
   contract: ['contract.ts'],
-  report: ['finding.ts'],
+  report: ['finding.ts', 'report.ts', 'text.ts', 'json.ts', 'sarif.ts', 'junit.ts', 'github.ts'],
+  lint: ['lint.ts'],
   identity: ['identity.ts'],
   discovery: ['discovery.ts'],
   host: ['host.ts', 'api-types.ts'],
-  package: ['connector-package.ts', 'json-pointer.ts', 'source-document.ts'],
+  package: [
+    'connector-package.ts',
+    'json-pointer.ts',
+    'source-document.ts',
+    'text-file.ts',
+    'archive.ts',
+    'solution.ts',
+    'xml.ts',
+  ],
   connector: ['connector.ts'],
 };
 

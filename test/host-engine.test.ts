@@ -6,6 +6,7 @@ import { chooseAction } from '../src/host/engine/choose-action.ts';
 import { baseUrlOf, type Invocation, invoke } from '../src/host/engine/invoke.ts';
 import { curlOf, type RequestView } from '../src/host/engine/trace.ts';
 import { readPackage } from '../src/package/connector-package.ts';
+import { readText } from '../src/package/text-file.ts';
 import { oddServers } from './servers/odd-servers.ts';
 import { goodConnector, goodRecord, json, listenPlain, type PlainServer } from './servers/plain-connector.ts';
 
@@ -90,7 +91,7 @@ describe('what is sent', () => {
 
   test('is nothing where the gateway would rewrite the call, unless its address is given', async () => {
     const server = await start(goodConnector);
-    const scripted = { ...connector, script: 'script.csx' };
+    const scripted = { ...connector, script: readText('script.csx', new Uint8Array()) };
     const { baseUrl: _address, ...unaddressed } = { baseUrl: server.address };
     const trace = await call(server.address, { connector: scripted, baseUrl: undefined, ...unaddressed });
     expect([trace.outcome, server.received.length]).toEqual(['rewritten-by-gateway', 0]);

@@ -6,6 +6,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   dev: () => import('./commands/dev.ts'),
   call: () => import('./commands/call.ts'),
   lint: () => import('./commands/lint.ts'),
+  explain: () => import('./commands/explain.ts'),
 };
 
 const usage = `saleskit: Copilot for Sales on your own machine.
@@ -13,6 +14,7 @@ const usage = `saleskit: Copilot for Sales on your own machine.
   npm run -s saleskit -- dev [package…]      the host with these packages: dev --help
   npm run -s saleskit -- call POINT …        one call, without a page: call --help
   npm run -s saleskit -- lint PATH…          will it be invoked, will certification take it: lint --help
+  npm run -s saleskit -- explain [RULE]      what a rule of lint is about
 `;
 
 const exitCodes: Readonly<Record<string, number>> = {

@@ -6,7 +6,7 @@ export { createHostServer, listenHost } from './api/server.ts';
 export { baseAddress } from './configuration/base-address.ts';
 export { type Faults, parseFault } from './configuration/faults.ts';
 export { followConfiguration } from './configuration/follow-configuration.ts';
-export { loadConfiguration } from './configuration/load-configuration.ts';
+export { configurationIn, loadConfiguration, readConfiguration } from './configuration/load-configuration.ts';
 export { ownHeaders } from './configuration/own-headers.ts';
 export type { ResolvedConfiguration } from './configuration/resolve-configuration.ts';
 export {

@@ -16,12 +16,14 @@ import { versionRules } from './rules/certification/versions.ts';
 import { webhookRules } from './rules/certification/webhooks.ts';
 import { fileRules } from './rules/files.ts';
 import { guidelineRules } from './rules/guidelines.ts';
+import { packageRules } from './rules/package.ts';
 import { propertiesFileRules } from './rules/properties-file.ts';
 
 export const allRules: readonly AnyRule[] = [
   ...guidelineRules,
   ...actionRules,
   ...fileRules,
+  ...packageRules,
   ...dynamicRules,
   ...dynamicParameterRules,
   ...dynamicTwinRules,

@@ -1,21 +1,17 @@
 /** The public file of the room: what can be known of a package without running it. */
-import { type DiscoveredAction, discover, type Reason } from '../discovery/discovery.ts';
+import type { DiscoveredAction, Reason } from '../discovery/discovery.ts';
 import type { ConnectorPackage } from '../package/connector-package.ts';
-import type { SourceDocument } from '../package/source-document.ts';
-import type { Finding } from '../report/finding.ts';
 import { allRules } from './all-rules.ts';
-import { packageModel } from './model/package-model.ts';
-import type { AnyRule, FileRole, Problem } from './rule.ts';
+import { findingOf, type LintFinding, problemsOf } from './findings.ts';
+import type { AnyRule } from './rule.ts';
 
 export { allRules } from './all-rules.ts';
+export type { LintFinding } from './findings.ts';
+export { type FixedFile, fixedFiles } from './fix-package.ts';
+export { explainedRule, ruleList, rulesPage } from './reference-page.ts';
 export { type AnyRule, type BreakingRule, type Rule, type RuleGroup, ruleGroups } from './rule.ts';
 export { withoutSecrets } from './rules/secrets.ts';
-
-/** A finding of lint. */
-export interface LintFinding extends Finding {
-  /** --fix mends it. */
-  readonly fixable: boolean;
-}
+export { type Suppression, type Suppressor, suppressor } from './suppress.ts';
 
 /** What the host would make of one operation. */
 export interface Verdict {
@@ -52,14 +48,8 @@ export function lintPackage(
   rules: readonly AnyRule[] = allRules,
   against?: ConnectorPackage,
 ): LintedPackage {
-  const discovery = discover(connector);
-  const model = packageModel(discovery);
-  const old = against && packageModel(discover(against));
-  const problemsOf = (rule: AnyRule) =>
-    rule.group !== 'breaking' ? rule.check(model) : old ? rule.check(model, old) : [];
-  const findings = rules.flatMap((rule) =>
-    [...problemsOf(rule)].map((problem) => placed(rule, problem, discovery.connector)),
-  );
+  const { discovery, problems } = problemsOf(connector, rules, against);
+  const findings = problems.map(({ rule, problem }) => findingOf(rule, problem, discovery.connector));
   return {
     path: connector.location,
     title: connector.title,
@@ -77,43 +67,6 @@ function verdictOf({ operation, point, matchedBy, invocable, reasons }: Discover
     invocable,
     reasons,
   };
-}
-
-function placed({ id, group, severity }: AnyRule, problem: Problem, connector: ConnectorPackage): LintFinding {
-  const { message, pointer, role = 'definition', fix } = problem;
-  const source = sourceOf(connector, role);
-  const gravity = problem.severity ?? severity;
-  const place = typeof source === 'string' ? { file: source } : { file: source.file, ...source.locate(pointer) };
-  return {
-    rule: id,
-    severity: group === 'certification' && gravity === 'error' && isCutOff(source) ? 'warning' : gravity,
-    message,
-    pointer,
-    ...place,
-    ...(problem.place && { line: problem.place.line, column: problem.place.column }),
-    fixable: fix !== undefined,
-  };
-}
-
-/** Of a file that breaks off, what seems to be missing may only be unread; that it breaks off is an error already. */
-function isCutOff(source: SourceDocument | string): boolean {
-  return typeof source !== 'string' && source.problems.some(({ kind }) => /^invalid|^trailing|^too-deep/.test(kind));
-}
-
-/** The document that a role means, or the path of a file that is no JSON. */
-function sourceOf(connector: ConnectorPackage, role: FileRole): SourceDocument | string {
-  const { definition, properties, actions, settings, script, readme, location } = connector;
-  const byRole: Readonly<Record<FileRole, SourceDocument | string | undefined>> = {
-    definition,
-    properties,
-    actions,
-    settings,
-    script,
-    readme,
-    icon: connector.icon && `${location}/icon.png`,
-    archive: location,
-  };
-  return byRole[role] ?? location;
 }
 
 function byPlace(one: LintFinding, other: LintFinding): number {

@@ -1,4 +1,5 @@
 /** What a rule of lint is: data about itself, and a check over a package. */
+import type { ArchiveProblemKind } from '../package/archive.ts';
 import type { Severity } from '../report/finding.ts';
 import type { PackageModel } from './model/package-model.ts';
 
@@ -24,6 +25,8 @@ export interface Problem {
   readonly pointer: string;
   /** The definition where absent. */
   readonly role?: FileRole;
+  /** In an archive: the path of the archive or file in it (any.zip!package.zip) that it is about, where that is not the archive itself. */
+  readonly file?: string;
   /** Of what has no pointer, such as broken JSON or a script: from 1, columns in UTF-16 units. */
   readonly place?: { readonly line: number; readonly column: number };
   /** Where it differs from the rule's own. */
@@ -35,15 +38,38 @@ export interface Problem {
 /** Fragments laid over a package without findings: JSON objects are merged, null takes away, all else replaces. Text replaces the file. */
 export interface Sample {
   readonly definition?: object | string;
-  readonly properties?: object | string;
+  /** null: there is none. */
+  readonly properties?: object | string | null;
   readonly actions?: object | string;
   readonly settings?: object | string;
   readonly script?: string;
-  readonly readme?: string;
+  readonly readme?: string | null;
+  readonly icon?: SampleIcon | string | null;
+  /** Further files of the folder. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** In place of a package: fragments laid over an archive that is ready for certification. */
+  readonly archive?: SampleArchive;
+  /** A problem that reading the archive gave. */
+  readonly archiveProblem?: ArchiveProblemKind;
   /** What the definition is called. */
   readonly name?: string;
   /** In which the definition is written; UTF-8 where absent. */
   readonly encoding?: BufferEncoding;
+}
+
+/** Files of an archive by their names: texts, or archives within it; null takes away. */
+export interface SampleArchive {
+  readonly [name: string]: string | SampleArchive | null;
+}
+
+/** An icon to be drawn: a square logo in the middle of a background. */
+export interface SampleIcon {
+  readonly width?: number;
+  readonly height?: number;
+  /** #rrggbb or #rrggbbaa. */
+  readonly background?: string;
+  /** The share of the frame's width that the logo takes. */
+  readonly logo?: number;
 }
 
 /** What every rule says of itself; its examples are packages, or packages with what they were before. */
@@ -59,6 +85,8 @@ interface RuleFacts<Group extends RuleGroup, Example> {
   readonly source: string;
   /** The threshold or list behind it is not published: what is checked is an assumption. */
   readonly isAssumed?: boolean;
+  /** It is about archives and runs on them; all others run on connectors. */
+  readonly scope?: 'archive';
   readonly good: Example;
   readonly bad: Example;
 }

@@ -29,7 +29,7 @@ for (const rule of allRules) {
     expect(good.map(({ message }) => message)).toEqual([]);
     expect(bad.map(({ rule: id }) => id)).toContain(rule.id);
     for (const { pointer = '', file, line, message } of bad) {
-      const source = [connector.definition, connector.properties, connector.actions].find(
+      const source = [connector.definition, connector.properties, connector.actions, connector.settings].find(
         (each) => each?.file === file,
       );
       if (pointer !== '') expect(valueAt(source?.value, pointer), `${pointer}: ${message}`).toBeDefined();

@@ -1,7 +1,10 @@
 /** The package that rules' examples are laid over: one connector that answers every extension point, without a finding. */
 import { actionOf, extensionPoints, openApiDefinition } from '../contract/contract.ts';
 import { type ConnectorPackage, packageFileNames, packageOfFiles } from '../package/connector-package.ts';
+import { archivePackage } from '../package/solution.ts';
 import type { Sample } from './rule.ts';
+import { sampleArchive } from './sample-archive.ts';
+import { sampleIcon } from './sample-icon.ts';
 
 const { recordDetails, recordSummary, opportunityInsights, emailSummary, emailDraft } = extensionPoints;
 
@@ -63,21 +66,46 @@ const files = {
   },
 };
 
-/** The package with a rule's fragment laid over it. */
+const readme = `# Fabrikam Quotes
+
+Quotes and the activities around them, in the sales work.
+
+## Publisher: Fabrikam
+
+## Prerequisites
+
+## Supported Operations
+
+## Obtaining Credentials
+
+## Known Issues and Limitations
+
+## Deployment Instructions
+`;
+
+/** The package with a rule's fragment laid over it: a folder of files, or an archive. */
 export function samplePackage(sample: Sample = {}): ConnectorPackage {
+  if (sample.archive) return archivePackage(sampleArchive(sample.archive, sample.archiveProblem));
   const { name = packageFileNames.definition, encoding = 'utf8' } = sample;
   const texts: Readonly<Record<string, string | undefined>> = {
     [name]: textOf(sample.definition, files.definition),
-    [packageFileNames.properties]: textOf(sample.properties, files.properties),
+    [packageFileNames.properties]: sample.properties === null ? undefined : textOf(sample.properties, files.properties),
     [packageFileNames.actions]: textOf(sample.actions, undefined),
     [packageFileNames.settings]: textOf(sample.settings, undefined),
     [packageFileNames.script]: sample.script,
-    [packageFileNames.readme]: sample.readme,
+    [packageFileNames.readme]: sample.readme === undefined ? readme : (sample.readme ?? undefined),
+    ...sample.files,
   };
   const present = Object.entries(texts).flatMap(([file, text]) =>
     text === undefined ? [] : [[file, new Uint8Array(Buffer.from(text, file === name ? encoding : 'utf8'))] as const],
   );
-  return packageOfFiles(name, new Map(present), name);
+  const icon = sample.icon === null ? [] : [[packageFileNames.icon, iconOf(sample.icon)] as const];
+  const whole = new Map<string, Uint8Array>([...present, ...icon]);
+  return packageOfFiles(name, whole, { definitionName: name, isWhole: true });
+}
+
+function iconOf(icon: Sample['icon']): Uint8Array {
+  return typeof icon === 'string' ? new Uint8Array(Buffer.from(icon, 'latin1')) : sampleIcon(icon ?? {});
 }
 
 function textOf(fragment: object | string | undefined, base: object | undefined): string | undefined {

@@ -3,7 +3,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CodedError } from '../core/coded-error.ts';
 import type { Finding } from '../report/finding.ts';
+import type { Archive } from './archive.ts';
+import { sourceFindings, textFindings, versionFindings } from './package-findings.ts';
 import { readSource, type SourceDocument } from './source-document.ts';
+import { readText, type TextFile } from './text-file.ts';
 
 export interface ConnectorPackage {
   /** Folder, file or URL, as it was given. */
@@ -14,13 +17,17 @@ export interface ConnectorPackage {
   readonly properties?: SourceDocument;
   readonly actions?: SourceDocument;
   readonly settings?: SourceDocument;
-  /** The path of script.csx, where there is one. */
-  readonly script?: string;
+  readonly script?: TextFile;
   readonly icon?: Uint8Array;
-  /** The path of the readme, by whichever spelling. */
-  readonly readme?: string;
+  /** The path of the icon. */
+  readonly iconFile?: string;
+  readonly readme?: TextFile;
   /** The names of everything in the folder, where it is one. */
   readonly names?: readonly string[];
+  /** It stands in a Dataverse solution: properties are put together of its files; publisher, readme and settings have no place there. */
+  readonly isFromSolution?: boolean;
+  /** Of what stands for an archive itself: what the archive holds. There is no connector then. */
+  readonly archive?: Archive;
   /** What is wrong with the files as such. */
   readonly findings: readonly Finding[];
   /** Folder or file to watch; none for a URL. */
@@ -67,30 +74,71 @@ export function packageOfTexts(name: string, { definition, properties, actions }
   const files = texts.flatMap(([file, text]) =>
     text === undefined ? [] : [[file, new TextEncoder().encode(text)] as const],
   );
-  return packageOfFiles(name, new Map(files), name);
+  return packageOfFiles(name, new Map(files), { definitionName: name });
 }
 
-/** A package of files in memory by their names: of an archive, of texts. Names of folders before them count as part of the place. */
+/** A folder of files in memory. */
+export interface FilesInMemory {
+  /** The definition's name; the usual one where absent. */
+  readonly definitionName?: string;
+  /** The path that a file is told by; its name where absent. */
+  readonly fileOf?: (name: string) => string;
+  /** They are all that the folder has: what is missing is missing. */
+  readonly isWhole?: boolean;
+}
+
+/** A package of files in memory by their names, in any case: of an archive, of texts. */
 export function packageOfFiles(
   location: string,
   files: ReadonlyMap<string, Uint8Array>,
-  definitionName: string = packageFileNames.definition,
+  { definitionName = packageFileNames.definition, fileOf = (name) => name, isWhole = false }: FilesInMemory = {},
 ): ConnectorPackage {
-  const source = (name: string) => {
-    const bytes = files.get(name);
-    return bytes && readSource(name, bytes);
+  const nameOf = namesIn([...files.keys()]);
+  const file = (wanted: string) => {
+    const name = nameOf(wanted);
+    const bytes = name === undefined ? undefined : files.get(name);
+    return name === undefined || bytes === undefined ? undefined : ([fileOf(name), bytes] as const);
   };
-  const { properties, actions, settings, script, icon, readme } = packageFileNames;
-  const has = (name: string) => (files.has(name) ? name : undefined);
-  return packageOf(location, {
-    definition: source(definitionName) ?? readSource(definitionName, new Uint8Array()),
-    properties: source(properties),
-    actions: source(actions),
-    settings: source(settings),
-    script: has(script),
-    icon: files.get(icon),
-    readme: has(readme),
-  });
+  const definition = file(definitionName) ?? ([fileOf(definitionName), new Uint8Array()] as const);
+  const connector = packageOf(location, { definition: readSource(...definition), ...partsOf(file) });
+  return isWhole ? { ...connector, names: [...files.keys()] } : connector;
+}
+
+/** The name of the definition among the names of a folder; undefined where there is none. */
+export function definitionNameIn(names: readonly string[]): string | undefined {
+  const nameOf = namesIn(names);
+  return definitionNames.map(nameOf).find((name) => name !== undefined);
+}
+
+/** Names by how they are spelled in lower case; the one spelled as asked for comes first. */
+function namesIn(names: readonly string[]): (wanted: string) => string | undefined {
+  const byLowerCase = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const exact = new Set(names);
+  return (wanted) => (exact.has(wanted) ? wanted : byLowerCase.get(wanted.toLowerCase()));
+}
+
+type FileContent = readonly [file: string, bytes: Uint8Array];
+
+/** What belongs to a definition, read. */
+function partsOf(file: (name: string) => FileContent | undefined): Omit<Parts, 'definition'> {
+  const source = (name: string) => {
+    const found = file(name);
+    return found && readSource(...found);
+  };
+  const text = (name: string) => {
+    const found = file(name);
+    return found && readText(...found);
+  };
+  const icon = file(packageFileNames.icon);
+  return {
+    properties: source(packageFileNames.properties),
+    actions: source(packageFileNames.actions),
+    settings: source(packageFileNames.settings),
+    script: text(packageFileNames.script),
+    readme: text(packageFileNames.readme),
+    icon: icon?.[1],
+    iconFile: icon?.[0],
+  };
 }
 
 /** Reads a package. Throws a CodedError PACKAGE_UNREADABLE where nothing is there; what is there but broken are findings. */
@@ -102,18 +150,16 @@ export async function readPackage(location: string): Promise<ConnectorPackage> {
 
 async function readFolder(folder: string): Promise<ConnectorPackage> {
   const names = await attempt(folder, (path) => readdir(path));
-  const byLowerCase = new Map(names.map((name) => [name.toLowerCase(), name]));
-  const definitionName = definitionNames
-    .map((name) => byLowerCase.get(name.toLowerCase()))
-    .find((name) => name !== undefined);
+  const definitionName = definitionNameIn(names);
   if (!definitionName) {
     throw unreadable(
       `${folder} has no ${packageFileNames.definition}.`,
       'Give the folder of a connector package, or a definition itself.',
     );
   }
+  const nameOf = namesIn(names);
   const path = (name: string) => {
-    const found = byLowerCase.get(name.toLowerCase());
+    const found = nameOf(name);
     return found && join(folder, found);
   };
   return { ...(await readFiles(folder, join(folder, definitionName), path)), names };
@@ -130,96 +176,45 @@ async function readBeside(file: string): Promise<ConnectorPackage> {
 type PathOf = (name: string) => string | undefined;
 
 async function readFiles(location: string, definitionPath: string, path: PathOf): Promise<ConnectorPackage> {
-  const source = async (name: string) => {
-    const file = path(name);
-    return file === undefined ? undefined : readSource(file, await bytesOf(file));
-  };
-  const iconPath = path(packageFileNames.icon);
-  const script = path(packageFileNames.script);
-  const readme = path(packageFileNames.readme);
-  const [definition, properties, actions, settings, icon] = await Promise.all([
+  const wanted = Object.values(packageFileNames).filter((name) => name !== packageFileNames.definition);
+  const contents = new Map<string, FileContent>();
+  const [definition] = await Promise.all([
     bytesOf(definitionPath).then((bytes) => readSource(definitionPath, bytes)),
-    source(packageFileNames.properties),
-    source(packageFileNames.actions),
-    source(packageFileNames.settings),
-    iconPath === undefined ? undefined : bytesOf(iconPath),
+    ...wanted.map(async (name) => {
+      const file = path(name);
+      if (file !== undefined) contents.set(name, [file, await bytesOf(file)]);
+    }),
   ]);
-  return packageOf(location, { definition, properties, actions, settings, script, icon, readme, watch: location });
+  return packageOf(location, { definition, ...partsOf((name) => contents.get(name)), watch: location });
 }
 
-interface Parts {
+/** What a package is made of. */
+export interface Parts {
   readonly definition: SourceDocument;
   readonly properties?: SourceDocument | undefined;
   readonly actions?: SourceDocument | undefined;
   readonly settings?: SourceDocument | undefined;
-  readonly readme?: string | undefined;
-  readonly script?: string | undefined;
+  readonly readme?: TextFile | undefined;
+  readonly script?: TextFile | undefined;
   readonly icon?: Uint8Array | undefined;
+  readonly iconFile?: string | undefined;
+  readonly isFromSolution?: boolean | undefined;
   readonly watch?: string | undefined;
 }
 
-function packageOf(location: string, parts: Parts): ConnectorPackage {
-  const { definition, properties, actions, settings } = parts;
+/** A package of its parts, with what is wrong with them as files. */
+export function packageOf(location: string, parts: Parts): ConnectorPackage {
+  const { definition, properties, actions, settings, script, readme } = parts;
   const sources = [definition, properties, actions, settings].filter((source) => source !== undefined);
-  const findings = sources.flatMap((source) => [
-    ...source.problems.map((problem) => findingOf(source, problem)),
-    ...shapeFindings(source),
-    ...(source === definition ? versionFindings(source) : []),
-  ]);
+  const findings = [
+    ...sources.flatMap(sourceFindings),
+    ...versionFindings(definition),
+    ...[script, readme].flatMap((source) => (source ? textFindings(source) : [])),
+  ];
   const present = Object.fromEntries(
     Object.entries(parts).filter(([, value]) => value !== undefined),
   ) as unknown as Parts;
   return { ...(present as ConnectorPackage), location, title: titleOf(definition) ?? basename(location), findings };
-}
-
-function findingOf(
-  { file }: SourceDocument,
-  { kind, severity, message, line, column }: SourceDocument['problems'][number],
-): Finding {
-  return { rule: `file-${kind}`, severity, message, file, pointer: '', line, column };
-}
-
-function shapeFindings({ file, value, problems }: SourceDocument): Finding[] {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return [];
-  if (problems.length > 0) return [];
-  const message = 'The file holds no JSON object at its root.';
-  return [{ rule: 'file-no-object', severity: 'error', message, file, pointer: '', line: 1, column: 1 }];
-}
-
-/** What is wrong with a definition that is no OpenAPI 2.0. */
-function versionFindings({ file, value, problems, locate }: SourceDocument): Finding[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  const { swagger, openapi, paths } = value as { swagger?: unknown; openapi?: unknown; paths?: unknown };
-  const say = (rule: string, severity: Finding['severity'], message: string, pointer: string): Finding[] => [
-    { rule, severity, message, file, pointer, ...locate(pointer) },
-  ];
-  if (swagger === undefined && openapi !== undefined)
-    return say(
-      'definition-version',
-      'error',
-      `Copilot for Sales reads OpenAPI 2.0 (Swagger); this is OpenAPI ${String(openapi)}: convert it.`,
-      '/openapi',
-    );
-  const isCutOff = problems.some(({ severity }) => severity === 'error');
-  if (typeof paths !== 'object' || paths === null)
-    return isCutOff
-      ? []
-      : say(
-          'definition-paths',
-          'error',
-          swagger === undefined
-            ? 'This is no OpenAPI definition: it has neither swagger: "2.0" nor paths. Give the definition of a connector.'
-            : 'The definition has no paths, so it has no operation. Add them.',
-          '',
-        );
-  if (swagger === '2.0') return [];
-  const found = swagger === undefined ? 'no version' : `the version ${JSON.stringify(swagger)}`;
-  return say(
-    'definition-version',
-    'warning',
-    `The definition names ${found}; Copilot for Sales reads OpenAPI 2.0. Write swagger: "2.0".`,
-    swagger === undefined ? '' : '/swagger',
-  );
 }
 
 function titleOf({ value }: SourceDocument): string | undefined {

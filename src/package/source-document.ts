@@ -3,11 +3,14 @@ import { decodeText } from './decode-text.ts';
 import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { Part, Problem } from './parsed.ts';
+import { type Position, positionsIn } from './positions.ts';
 
-export interface Position {
-  /** From 1; columns count UTF-16 units. */
-  readonly line: number;
-  readonly column: number;
+export type { Position } from './positions.ts';
+
+/** A place; file and pointer where they differ from those asked for: what is put together of several files has such. */
+export interface Located extends Position {
+  readonly file?: string;
+  readonly pointer?: string;
 }
 
 export interface SourceDocument {
@@ -16,17 +19,18 @@ export interface SourceDocument {
   readonly text: string;
   /** The value, as far as it could be read; objects have no prototype keys. */
   readonly value: unknown;
-  readonly problems: readonly (Problem & Position)[];
+  readonly problems: readonly (Problem & Located)[];
+  /** The documents that it is put together of, where it is. */
+  readonly parts?: readonly SourceDocument[];
   /** The place of what stands at a pointer (its name, where it has one), or of its nearest parent that is there. */
-  locate(pointer: string, part?: Part): Position;
+  locate(pointer: string, part?: Part): Located;
 }
 
 /** Reads a file's bytes; never throws. Where no syntax is given, YAML is told by its name, or by not beginning like JSON. */
 export function readSource(file: string, bytes: Uint8Array, syntax?: 'json' | 'yaml'): SourceDocument {
   const { text, problems } = decodeText(bytes);
   const parsed = (syntax ?? syntaxOf(file, text)) === 'yaml' ? parseYaml(text) : parseJson(text);
-  const lines = lineStarts(text);
-  const positionOf = (offset: number) => positionIn(lines, offset);
+  const positionOf = positionsIn(text);
   return {
     file,
     text,
@@ -39,22 +43,4 @@ export function readSource(file: string, bytes: Uint8Array, syntax?: 'json' | 'y
 function syntaxOf(file: string, text: string): 'json' | 'yaml' {
   if (/\.ya?ml$/i.test(file)) return 'yaml';
   return /\.json$/i.test(file) || /^\s*[[{"]/.test(text) ? 'json' : 'yaml';
-}
-
-/** The offsets at which lines begin; LF, CRLF and CR end a line. */
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  return starts;
-}
-
-function positionIn(starts: readonly number[], offset: number): Position {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }

@@ -1,9 +1,7 @@
 /** What can be known of packages without running them: verdicts, findings, and how to mend them. */
-import { globSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
 import { CodedError } from '../../core/coded-error.ts';
-import { allRules, chosenRules, type LintedPackage, lintPackage, ruleGroups, withoutSecrets } from '../../lint/lint.ts';
-import { type ConnectorPackage, packageOfTexts, readPackage } from '../../package/connector-package.ts';
+import { allRules, chosenRules, type LintFinding, ruleGroups, withoutSecrets } from '../../lint/lint.ts';
+import type { ConnectorPackage } from '../../package/connector-package.ts';
 import type { Severity } from '../../report/finding.ts';
 import { githubReport } from '../../report/github.ts';
 import { jsonReport } from '../../report/json.ts';
@@ -13,20 +11,27 @@ import { sarifReport } from '../../report/sarif.ts';
 import { textReport } from '../../report/text.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
+import { lintAll } from '../lint/lint-all.ts';
+import { readSuppressions } from '../lint/suppressions.ts';
+import { watching } from '../lint/watch.ts';
 import { version } from '../version.ts';
 
 export const usage = `Will Copilot for Sales invoke it, will certification take it? Nothing is run, nothing is sent.
 
   npm run -s saleskit -- lint PATH… [options]
 
-  PATH                  folder, definition or URL of a connector package, or a pattern of them; - reads a definition from
-                        standard input
+  PATH                  folder, definition, zip (solution, certification package) or URL of a connector package, a folder
+                        with packages in it, or a pattern of them; - reads a definition or a zip from standard input
   --format F            text (the default), json, sarif, junit or github
   --rules NAME,…        these groups and rules only (${ruleGroups.join(', ')})
   --severity LEVEL      findings of this level and above: error, warning or info (the default)
   --against OLD         what the package (one) breaks of OLD, its version before: a folder, definition or URL
+  --fix                 mends what is safe to mend in the JSON files, then tells what is left
+  --watch               lints again whenever a file changes
+  --config FILE         saleskit.config.ts, .js or .json with what to pass over   (the one in this folder)
 
-Exit codes: 0 no error, 1 an error was found, 2 usage or a package that is not there.
+Exit codes: 0 no error, 1 an error was found, 2 usage or a package that is not there (the others are linted all the same).
+What a rule is about: npm run -s saleskit -- explain RULE
 `;
 
 const options = {
@@ -34,6 +39,9 @@ const options = {
   rules: { type: 'string' },
   severity: { type: 'string' },
   against: { type: 'string' },
+  fix: { type: 'boolean' },
+  watch: { type: 'boolean' },
+  config: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -60,38 +68,19 @@ export const command: Command = async (args) => {
   const format = formats[oneOf('format', given.format ?? 'text', Object.keys(formats))] ?? jsonReport;
   const level = levels.indexOf(oneOf('severity', given.severity ?? 'info', levels) as Severity);
   const rules = chosenRules(namesOf(given.rules));
-  const locations = positionals.flatMap(expanded);
-  const old = given.against === undefined ? undefined : await versionBefore(given.against, locations.length);
-  const packages: ConnectorPackage[] = [];
-  const linted: LintedPackage[] = [];
-  for (const location of locations) {
-    const connector =
-      location === '-'
-        ? packageOfTexts('standard input', { definition: await text(process.stdin) })
-        : await readPackage(location);
-    packages.push(connector);
-    const { findings, ...rest } = lintPackage(connector, rules, old);
-    linted.push({ ...rest, findings: findings.filter(({ severity }) => levels.indexOf(severity) <= level) });
-  }
-  process.stdout.write(format({ tool: 'saleskit lint', version, packages: linted }, packages));
-  return linted.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0;
+  const work = async () => {
+    const suppressions = await readSuppressions(given.config);
+    const isShown = ({ severity }: LintFinding) => levels.indexOf(severity) <= level;
+    const run = { rules, suppressions, isShown, isFixing: given.fix === true, against: given.against };
+    const result = await lintAll(positionals, run);
+    if (result.linted.length > 0 || result.failures.length === 0)
+      process.stdout.write(format({ tool: 'saleskit lint', version, packages: result.linted }, result.packages));
+    for (const message of result.failures) process.stderr.write(`${message}\n`);
+    if (result.failures.length > 0) return 2;
+    return result.linted.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0;
+  };
+  return given.watch ? watching([...positionals, ...(given.config ? [given.config] : [])], work) : work();
 };
-
-/** The package that is compared with; what cannot be read cannot be compared. */
-async function versionBefore(location: string, count: number): Promise<ConnectorPackage> {
-  if (count > 1) throw new CodedError('USAGE', `--against compares one package, not ${count}.`);
-  const connector = await readPackage(location);
-  const { definition, properties } = connector;
-  const broken = [definition, properties].find((source) =>
-    source?.problems.some(({ severity }) => severity === 'error'),
-  );
-  const isReadable = typeof definition.value === 'object' && definition.value !== null;
-  if (broken || !isReadable) {
-    const mend = 'Give a version that can be read, or lint it alone to see what is wrong with it.';
-    throw new CodedError('USAGE', `--against: ${broken?.file ?? location} cannot be read in full. ${mend}`);
-  }
-  return connector;
-}
 
 function oneOf(option: string, value: string, choices: readonly string[]): string {
   if (choices.includes(value)) return value;
@@ -113,17 +102,10 @@ function namesOf(text: string | undefined): string[] | undefined {
   return names;
 }
 
-/** What a pattern means; a path that is none stays as it is. */
-function expanded(location: string): string[] {
-  if (!/[*?[\]{}]/.test(location) || /^https?:/.test(location)) return [location];
-  const found = globSync(location).sort();
-  return found.length > 0 ? found : [location];
-}
-
 function linesOf(packages: readonly ConnectorPackage[]): (file: string, line: number) => string | undefined {
   const texts = new Map(
-    packages.flatMap(({ definition, properties, actions, settings }) =>
-      [definition, properties, actions, settings].flatMap((source) =>
+    packages.flatMap(({ definition, properties, actions, settings, script, readme }) =>
+      [definition, properties, ...(properties?.parts ?? []), actions, settings, script, readme].flatMap((source) =>
         source ? [[source.file, source.text] as const] : [],
       ),
     ),

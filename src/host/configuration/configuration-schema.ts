@@ -137,6 +137,35 @@ const ownProperties = {
       ),
     ),
   },
+  lint: {
+    type: 'object',
+    description: 'What lint passes over.',
+    additionalProperties: false,
+    properties: {
+      suppress: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['rule', 'reason'],
+          additionalProperties: false,
+          properties: {
+            rule: { ...text, description: 'The id of a rule.' },
+            path: {
+              ...text,
+              description: 'A package, a file or a pattern of them, from this folder; all where absent.',
+            },
+            pointer: { ...text, description: 'A JSON pointer, for what stands there and below.' },
+            reason: {
+              type: 'string',
+              pattern: '\\S',
+              title: 'a reason in words',
+              description: 'Why it is passed over: for those who read it later.',
+            },
+          },
+        },
+      },
+    },
+  },
 } as const satisfies Record<keyof Configuration, JsonSchema>;
 
 /** JSON Schema (draft 2020-12) of saleskit.config.json; what a .ts or .js exports is held to it as well. */

@@ -22,6 +22,20 @@ export interface Configuration {
   readonly faults?: Readonly<Record<string, Faults>>;
   /** What the host sends otherwise than usual. */
   readonly hostProfile?: Partial<HostProfileSwitches>;
+  /** What lint passes over. */
+  readonly lint?: { readonly suppress?: readonly SuppressedFinding[] };
+}
+
+/** Findings of lint that are none here. */
+export interface SuppressedFinding {
+  /** The id of a rule. */
+  readonly rule: string;
+  /** A package, a file or a pattern of them; all where absent. */
+  readonly path?: string;
+  /** A JSON pointer, for what stands there and below. */
+  readonly pointer?: string;
+  /** Why: for those who read it later. */
+  readonly reason: string;
 }
 
 /** A seller; tenant, language and time zone are Kenny's tenant, en-US and UTC unless told otherwise. */

@@ -86,7 +86,8 @@ function placeIn(source: JsonSource, { about, path }: SchemaProblem): string {
   return about === 'name' ? source.placeOfName(path) : source.placeOf(path);
 }
 
-function configurationIn(folder: string): string | undefined {
+/** The configuration in a folder, by its usual names. Throws where there are several. */
+export function configurationIn(folder: string): string | undefined {
   const found = fileNames.map((name) => join(resolve(folder), name)).filter((file) => existsSync(file));
   if (found.length > 1) {
     const names = found.map((file) => basename(file)).join(' and ');

@@ -1,6 +1,7 @@
 /** The gateway's policies: played, left out where they are the answer's, or named as what cannot be played here. */
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../../package/source-document.ts';
+import { readText } from '../../package/text-file.ts';
 import { gatewayOf } from './gateway.ts';
 
 const request = {
@@ -34,7 +35,10 @@ function gateway(
     properties: { policyTemplateInstances, ...(options.runsFor && { scriptOperations: options.runsFor }) },
   };
   const properties = readSource('apiProperties.json', new TextEncoder().encode(JSON.stringify(value)));
-  return gatewayOf({ properties, ...(options.script && { script: options.script }) }, options.isAddressed);
+  return gatewayOf(
+    { properties, ...(options.script && { script: readText(options.script, new Uint8Array()) }) },
+    options.isAddressed,
+  );
 }
 
 const header = { templateId: 'setheader', name: 'X-Who', section: 'Request' };

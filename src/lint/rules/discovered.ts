@@ -20,12 +20,15 @@ export function ofFinding(id: string): Rule['check'] {
       .map((finding) => problemOf(finding, connector));
 }
 
-function problemOf(finding: Finding, { properties, actions, settings }: PackageModel['connector']): Problem {
+function problemOf(finding: Finding, connector: PackageModel['connector']): Problem {
+  const { definition, properties, actions, settings, script, readme } = connector;
   const { message, pointer = '', severity, line, column, file } = finding;
   const roles: readonly (readonly [FileRole, string | undefined])[] = [
     ['properties', properties?.file],
     ['actions', actions?.file],
     ['settings', settings?.file],
+    ['script', script?.file],
+    ['readme', readme?.file],
   ];
   const role = roles.find(([, each]) => each !== undefined && each === file)?.[0];
   return {
@@ -33,6 +36,8 @@ function problemOf(finding: Finding, { properties, actions, settings }: PackageM
     pointer,
     severity,
     ...(role && { role }),
+    // A part of what is put together of several files.
+    ...(!role && file !== undefined && file !== definition.file && { file }),
     ...(line !== undefined && column !== undefined && { place: { line, column } }),
   };
 }

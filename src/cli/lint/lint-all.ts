@@ -1,0 +1,91 @@
+import { CodedError } from '../../core/coded-error.ts';
+import { type AnyRule, type LintedPackage, type LintFinding, lintPackage } from '../../lint/lint.ts';
+import type { ConnectorPackage } from '../../package/connector-package.ts';
+import { fixFiles, mendedText } from './fix-files.ts';
+import { isUrl, locationsOf } from './locations.ts';
+import { progress } from './progress.ts';
+import { readLocation } from './read-location.ts';
+import type { ConfiguredSuppressions } from './suppressions.ts';
+import { versionBefore } from './version-before.ts';
+
+/** How packages are linted. */
+export interface Run {
+  readonly rules: readonly AnyRule[];
+  readonly suppressions: ConfiguredSuppressions;
+  readonly isShown: (finding: LintFinding) => boolean;
+  readonly isFixing: boolean;
+  /** The version before of the one package that is linted. */
+  readonly against: string | undefined;
+}
+
+export interface Result {
+  readonly packages: readonly ConnectorPackage[];
+  readonly linted: readonly LintedPackage[];
+  /** What could not be read, in words. */
+  readonly failures: readonly string[];
+}
+
+/** Lints everything that can be read; what cannot keeps nothing else from it. */
+export async function lintAll(
+  paths: readonly string[],
+  { rules, suppressions, isShown, isFixing, against }: Run,
+): Promise<Result> {
+  const packages: ConnectorPackage[] = [];
+  const linted: LintedPackage[] = [];
+  const failures: string[] = [];
+  const attempt = async <Value>(work: () => Promise<Value>): Promise<Value | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      failures.push(error.message);
+      return undefined;
+    }
+  };
+  const { suppressor } = suppressions;
+  const expanded = await Promise.all(paths.map((path) => attempt(() => locationsOf(path))));
+  const locations = [...new Set(expanded.flatMap((each) => each ?? []))];
+  if (against !== undefined && locations.length > 1) refuseSeveral(locations.length);
+  const old = against === undefined ? undefined : await versionBefore(against);
+  const { next, end } = progress(locations.length);
+  for (const location of locations) {
+    next(location);
+    if (isFixing && isFile(location))
+      await attempt(async () => {
+        const isWanted = (finding: LintFinding) => isShown(finding) && !suppressor.isSuppressed(location, finding);
+        process.stderr.write(mendedText(await fixFiles(location, rules, isWanted)));
+      });
+    const found = (await attempt(() => readLocation(location))) ?? [];
+    const count = found.filter(({ archive }) => !archive).length;
+    if (old && count > 1) refuseSeveral(count);
+    for (const connector of found) {
+      const { findings, ...rest } = suppressor.without(lintPackage(connector, rules, old));
+      const shown = findings.filter(isShown);
+      // What stands for an archive itself is told of only where it has something to say.
+      if (connector.archive && shown.length === 0) continue;
+      packages.push(connector);
+      linted.push({ ...rest, findings: isFile(location) ? shown : shown.map(unfixable) });
+    }
+  }
+  end();
+  const unused = suppressions.unused(rules);
+  const told = unused?.findings.filter(isShown) ?? [];
+  return {
+    packages,
+    linted: unused && told.length > 0 ? [...linted, { ...unused, findings: told }] : linted,
+    failures,
+  };
+}
+
+function refuseSeveral(count: number): never {
+  throw new CodedError('USAGE', `--against compares one package, not ${count}.`);
+}
+
+/** What --fix may write to: neither standard input, nor a URL, nor an archive. */
+function isFile(location: string): boolean {
+  return location !== '-' && !isUrl(location) && !/\.zip$/i.test(location);
+}
+
+function unfixable(finding: LintFinding): LintFinding {
+  return { ...finding, fixable: false };
+}
