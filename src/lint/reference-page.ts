@@ -10,7 +10,8 @@ const groupTitles: Readonly<Record<RuleGroup, string>> = {
   certification: 'Certification, by Microsoft’s names',
   breaking: 'Breaking changes',
 };
-const mostLines = 40;
+const mostLines = 24;
+const longestLine = 110;
 const longestText = 160;
 
 /** Every group that has rules, with a line for each rule. */
@@ -58,32 +59,48 @@ ${rules.map(ruleSection).join('\n')}`;
 }
 
 function ruleSection(rule: AnyRule): string {
+  const good = sampleText(rule.good);
   return `## ${rule.id}
 
-${rule.title}. **${rule.severity}**${rule.isAssumed ? ' (assumed: the threshold or list behind it is not published)' : ''}
+${prose(rule.title)}. **${rule.severity}**${rule.isAssumed ? ' (assumed: the threshold or list behind it is not published)' : ''}
 
-${rule.why}
+${prose(rule.why)}
 
-Source: ${rule.source}
-
-Good:
-
-${fenced(sampleText(rule.good))}
-
+Source: ${prose(rule.source)}
+${good === '{}' ? '' : `\nGood:\n\n${fenced(good)}\n`}
 Bad:
 
 ${fenced(sampleText(rule.bad))}
 `;
 }
 
+/** Words that are no tags of HTML. */
+function prose(text: string): string {
+  return text.replaceAll('<', '\\<');
+}
+
 function fenced(text: string): string {
   return `\`\`\`json\n${text}\n\`\`\``;
 }
 
-/** A fragment as JSON; long texts and long fragments are cut. */
+/** A fragment as JSON; what fits on a line stands on one, long texts and long fragments are cut. */
 function sampleText(sample: AnyRule['good']): string {
-  const lines = JSON.stringify(sample, (_key, value: unknown) => shortened(value), 2).split('\n');
+  const lines = jsonText(sample, '').split('\n');
   return lines.length > mostLines ? [...lines.slice(0, mostLines), '…'].join('\n') : lines.join('\n');
+}
+
+function jsonText(value: unknown, indent: string): string {
+  const short = shortened(value);
+  const line = JSON.stringify(short, null, 1).replaceAll(/\n\s*/g, ' ');
+  if (typeof short !== 'object' || short === null || indent.length + line.length <= longestLine) return line;
+  const inner = `${indent}  `;
+  const members = Array.isArray(short)
+    ? short.map((each) => jsonText(each, inner))
+    : Object.entries(short)
+        .filter(([, each]) => each !== undefined)
+        .map(([name, each]) => `${JSON.stringify(name)}: ${jsonText(each, inner)}`);
+  const [open, close] = Array.isArray(short) ? '[]' : '{}';
+  return `${open}\n${members.map((each) => inner + each).join(',\n')}\n${indent}${close}`;
 }
 
 function shortened(value: unknown): unknown {

@@ -66,7 +66,7 @@ const declared: readonly IconRule[] = [
     },
   },
   {
-    id: 'icon-brand-colour',
+    id: 'icon-brand-color',
     severity: 'warning',
     title: 'The background of the icon is iconBrandColor',
     why: 'The colour surrounds the icon wherever it is shown; another one leaves an edge.',

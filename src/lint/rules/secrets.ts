@@ -1,5 +1,4 @@
 /** Secrets that stand in the files of a package. Their values are never told. */
-import type { SourceDocument } from '../../package/source-document.ts';
 import { connectionParameters, customParameter } from '../model/connection-parameters.ts';
 import type { PackageModel } from '../model/package-model.ts';
 import type { FileRole, Problem, Rule } from '../rule.ts';
@@ -24,11 +23,21 @@ const credentials: readonly { readonly what: string; readonly pattern: RegExp }[
   { what: 'a key of a storage account', pattern: /AccountKey=[A-Za-z0-9+/]{80,100}={0,2}/g },
 ];
 
-/** Each file with its role. */
-function texts({ connector }: PackageModel): readonly { readonly role: FileRole; readonly file: SourceDocument }[] {
-  const { definition, properties, actions, settings } = connector;
-  const all = { definition, properties, actions, settings };
-  return Object.entries(all).flatMap(([role, file]) => (file ? [{ role: role as FileRole, file }] : []));
+interface Text {
+  readonly role: FileRole;
+  readonly text: string;
+  /** Of a part of what is put together of several files. */
+  readonly file?: string;
+}
+
+/** The text of each file with its role. */
+function texts({ connector }: PackageModel): readonly Text[] {
+  const { definition, properties, actions, settings, script, readme } = connector;
+  const parts = (properties?.parts ?? []).map(({ file, text }): Text => ({ role: 'properties', text, file }));
+  const whole = Object.entries({ definition, properties, actions, settings, script, readme }).flatMap(
+    ([role, file]): Text[] => (file ? [{ role: role as FileRole, text: file.text }] : []),
+  );
+  return [...whole, ...parts];
 }
 
 export const secretRules: readonly Rule[] = [
@@ -78,14 +87,15 @@ export const secretRules: readonly Rule[] = [
     },
     bad: { settings: { note: `ghp_${'a1B2'.repeat(9)}` } },
     check: (model) =>
-      texts(model).flatMap(({ role, file }) =>
+      texts(model).flatMap(({ role, text, file }) =>
         credentials.flatMap(({ what, pattern }) =>
-          [...file.text.matchAll(pattern)].slice(0, 20).map(
+          [...text.matchAll(pattern)].slice(0, 20).map(
             ({ index }): Problem => ({
               role,
+              ...(file !== undefined && { file }),
               message: `Here stands what looks like ${what}. Take it out, and replace it where it is valid.`,
               pointer: '',
-              place: placeIn(file.text, index),
+              place: placeIn(text, index),
             }),
           ),
         ),
