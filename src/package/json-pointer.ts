@@ -10,7 +10,8 @@ export function pointerTo(path: readonly PathSegment[]): string {
 /** The segments of a pointer; of a fragment (#/…) with its percent-encoding undone. */
 export function segmentsOf(pointer: string): string[] {
   const text = pointer.startsWith('#') ? decoded(pointer.slice(1)) : pointer;
-  const segments = text.split('/').slice(1);
+  const segments = text.split('/');
+  segments.shift();
   return text.includes('~') ? segments.map(unescaped) : segments;
 }
 
@@ -29,7 +30,7 @@ function escaped(segment: string): string {
 }
 
 function unescaped(segment: string): string {
-  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
+  return segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment;
 }
 
 function decoded(text: string): string {
