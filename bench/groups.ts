@@ -1,6 +1,7 @@
 import type { Group } from './figure.ts';
 import { host } from './groups/host.ts';
 import { limit } from './groups/limit.ts';
+import { lint } from './groups/lint.ts';
 import { load } from './groups/load.ts';
 import { paging } from './groups/paging.ts';
 import { pane } from './groups/pane.ts';
@@ -9,4 +10,4 @@ import { size } from './groups/size.ts';
 import { start } from './groups/start.ts';
 
 /** All groups, in the order in which they run. */
-export const groups: readonly Group[] = [limit, prism, size, load, paging, start, host, pane];
+export const groups: readonly Group[] = [limit, prism, size, load, paging, start, host, pane, lint];

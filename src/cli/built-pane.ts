@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageRoot } from './package-root.ts';
 
-const root = join(import.meta.dirname, '../..');
-const sources = join(root, 'src/pane');
-const folder = join(root, 'dist/pane');
+const sources = join(packageRoot, 'src/pane');
+const folder = join(packageRoot, 'dist/pane');
 
 /** Gives the folder of the built pane; building takes some two seconds, and says so on standard error. */
 export async function builtPane(): Promise<string> {
@@ -37,7 +37,7 @@ function sourceHash(): string {
   const names = globSync('**/*.{ts,tsx,css,html,svg}', { cwd: sources }).filter(
     (name) => !/\.(test|fixtures)\./.test(name),
   );
-  for (const path of [...names.sort().map((name) => join(sources, name)), join(root, 'package-lock.json')])
+  for (const path of [...names.sort().map((name) => join(sources, name)), join(packageRoot, 'package-lock.json')])
     hash.update(readFileSync(path)).update('\0');
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,6 +1,7 @@
 /** The command line. Exit codes: 0 clean, 1 findings, 2 usage, 3 unreachable, 70 a bug of ours. */
 import { CodedError } from '../core/coded-error.ts';
 import type { Command } from './command.ts';
+import { version } from './version.ts';
 
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   dev: () => import('./commands/dev.ts'),
@@ -15,6 +16,7 @@ const usage = `saleskit: Copilot for Sales on your own machine.
   npm run -s saleskit -- call POINT …        one call, without a page: call --help
   npm run -s saleskit -- lint PATH…          will it be invoked, will certification take it: lint --help
   npm run -s saleskit -- explain [RULE]      what a rule of lint is about
+  npm run -s saleskit -- --version           the version of saleskit
 `;
 
 const exitCodes: Readonly<Record<string, number>> = {
@@ -29,6 +31,10 @@ const exitCodes: Readonly<Record<string, number>> = {
 async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
   if (['help', '--help', '-h'].includes(name)) {
     process.stdout.write(usage);
+    return 0;
+  }
+  if (['--version', '-v'].includes(name)) {
+    process.stdout.write(`${version}\n`);
     return 0;
   }
   const load = commands[name];

@@ -60,10 +60,10 @@ function isChatSkill({ isOpenAiEnabled, isInternal, operationId = '' }: Operatio
 function nearestTo({ description, method }: Operation): ExtensionPoint | undefined {
   if (!description) return undefined;
   const ranked = points
-    .map((point) => ({
-      point,
-      alike: similarity(description, point.apiDescription ?? '') + (point.method === method ? 0.001 : 0),
-    }))
+    .map((point) => {
+      const bonus = point.method === method ? 0.001 : 0;
+      return { point, alike: similarity(description, point.apiDescription ?? '', near - bonus) + bonus };
+    })
     .sort((a, b) => b.alike - a.alike);
   return ranked[0] && ranked[0].alike >= near ? ranked[0].point : undefined;
 }

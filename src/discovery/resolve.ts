@@ -41,8 +41,7 @@ export function propertiesOf(root: unknown, schema: Part): { properties: Map<str
       }
     }
     if (isJson(value.properties))
-      for (const name of Object.keys(value.properties))
-        properties.set(name, pointerTo([...segmentsOf(pointer), 'properties', name]));
+      for (const name of Object.keys(value.properties)) properties.set(name, pointer + pointerTo(['properties', name]));
     if (Array.isArray(value.required))
       for (const name of value.required) if (typeof name === 'string') required.add(name);
   };

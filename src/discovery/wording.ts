@@ -15,11 +15,27 @@ export function matchOf(text: string, wanted: string): 'exact' | 'loose' | undef
   return normalized(text) === normalized(wanted) ? 'loose' : undefined;
 }
 
-/** How alike two texts are, 0 to 1: the share of words that they have in common, in order. */
-export function similarity(one: string, other: string): number {
+/**
+ * How alike two texts are, 0 to 1: the share of words that they have in common, in order. Where it must be less than
+ * `enough`, it is 0: what the two have in common in any order tells so sooner.
+ */
+export function similarity(one: string, other: string, enough = 0): number {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   if (a.length === 0 || b.length === 0) return 0;
+  const most = enough > 0 ? sharedWords(a, b) : Math.min(a.length, b.length);
+  if ((2 * most) / (a.length + b.length) < enough) return 0;
   return (2 * commonWords(a, b).length) / (a.length + b.length);
+}
+
+/** How many words of one stand in the other, each as often as in both. */
+function sharedWords(a: readonly string[], b: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const word of a) left.set(word.toLowerCase(), (left.get(word.toLowerCase()) ?? 0) + 1);
+  return b.filter((word) => {
+    const count = left.get(word.toLowerCase()) ?? 0;
+    left.set(word.toLowerCase(), count - 1);
+    return count > 0;
+  }).length;
 }
 
 /** Word by word: what stands too much in [-…-], what is missing in {+…+}. */
@@ -80,7 +96,8 @@ function wordsOf(text: string): string[] {
 
 /** Places of the words that both have, in order: the longest common subsequence. */
 function commonWords(a: readonly string[], b: readonly string[]): [number, number][] {
-  const same = (i: number, j: number) => a[i]?.toLowerCase() === b[j]?.toLowerCase();
+  const [lowerA, lowerB] = [a, b].map((words) => words.map((word) => word.toLowerCase())) as [string[], string[]];
+  const same = (i: number, j: number) => lowerA[i] === lowerB[j];
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
   const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {

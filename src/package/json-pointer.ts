@@ -2,16 +2,17 @@
 export type PathSegment = string | number;
 
 export function pointerTo(path: readonly PathSegment[]): string {
-  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let pointer = '';
+  for (const segment of path) pointer += `/${escaped(String(segment))}`;
+  return pointer;
 }
 
 /** The segments of a pointer; of a fragment (#/…) with its percent-encoding undone. */
 export function segmentsOf(pointer: string): string[] {
   const text = pointer.startsWith('#') ? decoded(pointer.slice(1)) : pointer;
-  return text
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const segments = text.split('/');
+  segments.shift();
+  return text.includes('~') ? segments.map(unescaped) : segments;
 }
 
 /** What stands at a pointer, or undefined; own properties only. */
@@ -22,6 +23,14 @@ export function valueAt(value: unknown, pointer: string): unknown {
     current = (current as Record<string, unknown>)[segment];
   }
   return current;
+}
+
+function escaped(segment: string): string {
+  return /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
+}
+
+function unescaped(segment: string): string {
+  return segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment;
 }
 
 function decoded(text: string): string {

@@ -24,7 +24,8 @@ import {
   type World,
 } from '../../host/host.ts';
 import { readPackage } from '../../package/connector-package.ts';
-import { readArguments, readHeaders, readPairs, readToken, readUrl } from '../arguments.ts';
+import { readArguments, readPairs } from '../arguments.ts';
+import { readHeaders, readToken, readUrl } from '../call-arguments.ts';
 import { callText } from '../call-text.ts';
 import type { Command } from '../command.ts';
 

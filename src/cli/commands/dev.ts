@@ -26,11 +26,13 @@ import {
   type World,
   withOwn,
 } from '../../host/host.ts';
-import { readArguments, readHeaders, readToken, readUrl } from '../arguments.ts';
+import { readArguments } from '../arguments.ts';
 import { builtPane } from '../built-pane.ts';
+import { readHeaders, readToken, readUrl } from '../call-arguments.ts';
 import type { Command } from '../command.ts';
 import { type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
 import { namedPackages } from '../named-packages.ts';
+import { packageRoot } from '../package-root.ts';
 import { readPorts } from '../ports.ts';
 
 /** What --help prints. */
@@ -73,7 +75,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const contosoHubPackage = join(import.meta.dirname, '../../../contoso-hub/package');
+const contosoHubPackage = join(packageRoot, 'contoso-hub/package');
 
 export const command: Command = async (args) => {
   const { values: given, positionals } = readArguments(args, options);

@@ -1,7 +1,6 @@
 /** What can be known of packages without running them: verdicts, findings, and how to mend them. */
 import { CodedError } from '../../core/coded-error.ts';
-import { allRules, chosenRules, type LintFinding, ruleGroups, withoutSecrets } from '../../lint/lint.ts';
-import type { ConnectorPackage } from '../../package/connector-package.ts';
+import { allRules, chosenRules, type LintFinding, ruleGroups } from '../../lint/lint.ts';
 import type { Severity } from '../../report/finding.ts';
 import { githubReport } from '../../report/github.ts';
 import { jsonReport } from '../../report/json.ts';
@@ -11,6 +10,7 @@ import { sarifReport } from '../../report/sarif.ts';
 import { textReport } from '../../report/text.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
+import { createExcerpts, type Excerpts } from '../lint/excerpts.ts';
 import { lintAll } from '../lint/lint-all.ts';
 import { readSuppressions } from '../lint/suppressions.ts';
 import { watching } from '../lint/watch.ts';
@@ -45,11 +45,11 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const formats: Readonly<Record<string, (report: Report, packages: readonly ConnectorPackage[]) => string>> = {
-  text: (report, packages) =>
+const formats: Readonly<Record<string, (report: Report, excerpts: Excerpts) => string>> = {
+  text: (report, { lineOf }) =>
     textReport(report, {
       isColoured: process.stdout.isTTY === true && !process.env.NO_COLOR,
-      lineOf: linesOf(packages),
+      lineOf,
     }),
   json: jsonReport,
   sarif: (report) => sarifReport(report, allRules),
@@ -65,16 +65,19 @@ export const command: Command = async (args) => {
     return 0;
   }
   if (positionals.length === 0) throw new CodedError('USAGE', 'Give at least one package. See --help.');
-  const format = formats[oneOf('format', given.format ?? 'text', Object.keys(formats))] ?? jsonReport;
+  const formatName = oneOf('format', given.format ?? 'text', Object.keys(formats));
+  const format = formats[formatName] ?? jsonReport;
   const level = levels.indexOf(oneOf('severity', given.severity ?? 'info', levels) as Severity);
   const rules = chosenRules(namesOf(given.rules));
   const work = async () => {
     const suppressions = await readSuppressions(given.config);
     const isShown = ({ severity }: LintFinding) => levels.indexOf(severity) <= level;
-    const run = { rules, suppressions, isShown, isFixing: given.fix === true, against: given.against };
+    const excerpts = createExcerpts();
+    const onLinted = formatName === 'text' ? excerpts.keep : () => {};
+    const run = { rules, suppressions, isShown, isFixing: given.fix === true, against: given.against, onLinted };
     const result = await lintAll(positionals, run);
     if (result.linted.length > 0 || result.failures.length === 0)
-      process.stdout.write(format({ tool: 'saleskit lint', version, packages: result.linted }, result.packages));
+      process.stdout.write(format({ tool: 'saleskit lint', version, packages: result.linted }, excerpts));
     for (const message of result.failures) process.stderr.write(`${message}\n`);
     if (result.failures.length > 0) return 2;
     return result.linted.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0;
@@ -100,22 +103,4 @@ function namesOf(text: string | undefined): string[] | undefined {
       `There is no rule and no group "${unknown}". Groups: ${ruleGroups.join(', ')}; rules: saleskit explain.`,
     );
   return names;
-}
-
-function linesOf(packages: readonly ConnectorPackage[]): (file: string, line: number) => string | undefined {
-  const texts = new Map(
-    packages.flatMap(({ definition, properties, actions, settings, script, readme }) =>
-      [definition, properties, ...(properties?.parts ?? []), actions, settings, script, readme].flatMap((source) =>
-        source ? [[source.file, source.text] as const] : [],
-      ),
-    ),
-  );
-  const lines = new Map<string, readonly string[]>();
-  return (file, line) => {
-    const text = texts.get(file);
-    if (text === undefined) return undefined;
-    const all = lines.get(file) ?? text.split(/\r\n|\n|\r/);
-    lines.set(file, all);
-    return withoutSecrets(all[line - 1] ?? '');
-  };
 }

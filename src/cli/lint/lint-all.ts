@@ -16,10 +16,11 @@ export interface Run {
   readonly isFixing: boolean;
   /** The version before of the one package that is linted. */
   readonly against: string | undefined;
+  /** Called for each package as soon as it is linted: the package itself is not kept. */
+  readonly onLinted: (connector: ConnectorPackage, findings: readonly LintFinding[]) => void;
 }
 
 export interface Result {
-  readonly packages: readonly ConnectorPackage[];
   readonly linted: readonly LintedPackage[];
   /** What could not be read, in words. */
   readonly failures: readonly string[];
@@ -28,9 +29,8 @@ export interface Result {
 /** Lints everything that can be read; what cannot keeps nothing else from it. */
 export async function lintAll(
   paths: readonly string[],
-  { rules, suppressions, isShown, isFixing, against }: Run,
+  { rules, suppressions, isShown, isFixing, against, onLinted }: Run,
 ): Promise<Result> {
-  const packages: ConnectorPackage[] = [];
   const linted: LintedPackage[] = [];
   const failures: string[] = [];
   const attempt = async <Value>(work: () => Promise<Value>): Promise<Value | undefined> => {
@@ -63,7 +63,7 @@ export async function lintAll(
       const shown = findings.filter(isShown);
       // What stands for an archive itself is told of only where it has something to say.
       if (connector.archive && shown.length === 0) continue;
-      packages.push(connector);
+      onLinted(connector, shown);
       linted.push({ ...rest, findings: isFile(location) ? shown : shown.map(unfixable) });
     }
   }
@@ -71,7 +71,6 @@ export async function lintAll(
   const unused = suppressions.unused(rules);
   const told = unused?.findings.filter(isShown) ?? [];
   return {
-    packages,
     linted: unused && told.length > 0 ? [...linted, { ...unused, findings: told }] : linted,
     failures,
   };
