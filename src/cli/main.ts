@@ -1,4 +1,5 @@
 /** The command line. Exit codes: 0 clean, 1 findings, 2 usage, 3 unreachable, 70 a bug of ours. */
+import { enableCompileCache } from 'node:module';
 import { CodedError } from '../core/coded-error.ts';
 import type { Command } from './command.ts';
 import { version } from './version.ts';
@@ -40,6 +41,7 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
   const load = commands[name];
   if (!load)
     throw new CodedError('USAGE', `There is no command "${name}". There are ${Object.keys(commands).join(', ')}.`);
+  enableCompileCache();
   const { command } = await load();
   return command(args);
 }

@@ -12,6 +12,7 @@ import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { createExcerpts, type Excerpts } from '../lint/excerpts.ts';
 import { lintAll } from '../lint/lint-all.ts';
+import { expectShortProcess } from '../lint/short-process.ts';
 import { readSuppressions } from '../lint/suppressions.ts';
 import { watching } from '../lint/watch.ts';
 import { version } from '../version.ts';
@@ -69,6 +70,7 @@ export const command: Command = async (args) => {
   const format = formats[formatName] ?? jsonReport;
   const level = levels.indexOf(oneOf('severity', given.severity ?? 'info', levels) as Severity);
   const rules = chosenRules(namesOf(given.rules));
+  if (!given.watch) expectShortProcess();
   const work = async () => {
     const suppressions = await readSuppressions(given.config);
     const isShown = ({ severity }: LintFinding) => levels.indexOf(severity) <= level;
