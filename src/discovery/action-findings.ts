@@ -1,12 +1,12 @@
 /** What is to be said of an action that would be invoked all the same: second choices, descriptions, enums. */
-import type { ExtensionPoint, Field } from '../contract/contract.ts';
+import type { Field } from '../contract/contract.ts';
 import type { Finding, Severity } from '../report/finding.ts';
-import type { FieldModel } from './field-model.ts';
 import type { Identity } from './identify.ts';
 import { explained, typeFits } from './judge.ts';
 import { likelyPoints } from './likely-points.ts';
 import type { InputMatch } from './match-inputs.ts';
 import type { Operation } from './operation.ts';
+import { outputFindings } from './output-findings.ts';
 import { isTranslated, matchOf, wordDifference } from './wording.ts';
 
 /** A finding whose place is a pointer into the definition. */
@@ -25,7 +25,7 @@ function identityFindings(
   { point, matchedBy, exactness, isFormerWording, nearest }: Identity,
 ): Said[] {
   const { description = '', pointer, isOverridden } = operation;
-  const place = isOverridden ? pointer : `${pointer}/description`;
+  const place = isOverridden || operation.description === undefined ? pointer : `${pointer}/description`;
   const say = (rule: string, severity: Severity, message: string): Said[] => [
     { rule, severity, message, pointer: place },
   ];
@@ -69,23 +69,51 @@ function identityFindings(
       'warning',
       `The description is near that of ${nearest.id} and matches nothing: ${wordDifference(description, nearest.apiDescription ?? '')}`,
     );
-  return [];
+  return point ? [] : unrecognizedFindings(operation);
+}
+
+/** What takes and answers what an extension point does, by the letter of its inputs, is meant for it. */
+function unrecognizedFindings(operation: Operation): Said[] {
+  if (operation.isInternal) return [];
+  const likely = likelyPoints(operation).filter(({ inputs }) =>
+    inputs.some((field) => operation.inputs.some((input) => matchOf(input.description ?? '', field.description))),
+  );
+  if (likely.length === 0) return [];
+  const ids = likely.map(({ id }) => id).join(' or ');
+  const wanted = likely.map(({ apiDescription }) => `“${apiDescription}”`).join(' or ');
+  const message = `By its inputs and outputs this is ${ids}, and its description is none that the host knows. Describe it as ${wanted}`;
+  return [{ rule: 'action-unrecognized', severity: 'warning', message, pointer: operation.pointer }];
 }
 
 function inputFindings(operation: Operation, matches: readonly InputMatch[]): Said[] {
   return [
-    ...operation.inputs
-      .filter((input) => input.name.toLowerCase() === 'connectorid')
+    ...[...operation.inputs, ...(operation.body ? [operation.body] : [])]
+      .filter(({ name }) => name.toLowerCase() === 'connectorid')
       .map(
-        (input): Said => ({
+        ({ pointer }): Said => ({
           rule: 'input-connector-id',
           severity: 'error',
           message: 'An input is named connectorId, which is reserved (G6). Rename it.',
-          pointer: input.pointer,
+          pointer,
         }),
       ),
+    ...swappedFindings(matches),
     ...matches.flatMap((match) => matchFindings(match)),
   ];
+}
+
+/** An input with the description of one that its neighbour is named after, and the other way round: mapped crosswise. */
+function swappedFindings(matches: readonly InputMatch[]): Said[] {
+  const isNamed = (one: InputMatch, other: InputMatch) =>
+    one.input?.name.toLowerCase() === other.field.name.toLowerCase();
+  return matches.flatMap((match, index) => {
+    const other = matches
+      .slice(0, index)
+      .find((each) => each.field !== match.field && isNamed(each, match) && isNamed(match, each));
+    if (!other?.input || !match.input) return [];
+    const message = `${other.input.name} has the description of ${other.field.name}, and ${match.input.name} that of ${match.field.name}: the host maps by descriptions and sends each the other’s value. Swap the descriptions.`;
+    return [{ rule: 'input-descriptions-swapped', severity: 'warning', message, pointer: match.input.pointer }];
+  });
 }
 
 function matchFindings({ field, fieldPath, input, matchedBy, isFormerWording, namesake }: InputMatch): Said[] {
@@ -160,51 +188,4 @@ function enumFindings({ name: fieldName }: Field, name: string, members: readonl
       ? [said('input-enum-unsent', `${name} allows ${unsent.join(', ')}, which the host never sends.`)]
       : []),
   ];
-}
-
-/** Outputs are mapped by their descriptions, names without case second. */
-function outputFindings(operation: Operation, point: ExtensionPoint | undefined): Said[] {
-  if (!point) return [];
-  return point.item.flatMap((field): Said[] => {
-    const described = operation.outputs.find((output) => matchOf(output.description ?? '', field.description));
-    const named = operation.outputs.find(
-      (output) => isItemOutput(output) && output.name.toLowerCase() === field.name.toLowerCase(),
-    );
-    if (described) return requiredFinding(described, field);
-    const severity = field.required ? 'warning' : 'info';
-    if (named)
-      return [
-        {
-          rule: 'output-description',
-          severity,
-          message: `${field.name} is mapped by its name only; its description must be “${field.description}”`,
-          pointer: named.pointer,
-        },
-      ];
-    if (!field.required) return [];
-    return [
-      {
-        rule: 'output-missing',
-        severity: 'warning',
-        message: `No output has the description of ${field.name}: “${field.description}”`,
-        pointer: operation.pointer,
-      },
-    ];
-  });
-}
-
-function requiredFinding(output: FieldModel, field: Field): Said[] {
-  if (!field.required || output.isMarkedRequired) return [];
-  return [
-    {
-      rule: 'output-not-required',
-      severity: 'info',
-      message: `${field.name} is required by the extension point and not marked so (G7).`,
-      pointer: output.pointer,
-    },
-  ];
-}
-
-function isItemOutput({ path }: FieldModel): boolean {
-  return path.includes('[]');
 }

@@ -112,12 +112,26 @@ function unknownReasons(operation: Operation, matches: readonly InputMatch[]): R
   );
   const isFilled = (input: Input) => known.has(input) || (input.isInternal && input.default !== undefined);
   const unknown = operation.inputs
-    .filter((input) => input.required && !isFilled(input))
+    .filter((input) => (input.required || isRequiredWithin(input, operation, matches)) && !isFilled(input))
     .map((input) => unknownReason(input.path.join('.'), input.pointer));
   const { body } = operation;
   const properties = operation.inputs.filter((input) => input.in === 'body');
   const isToldOf = properties.some((input) => isFilled(input) || input.required);
   return body?.required && !isToldOf ? [...unknown, unknownReason(`The body (${body.name})`, body.pointer)] : unknown;
+}
+
+/** Required by an object that the host fills, although that object is optional itself. */
+function isRequiredWithin(input: Input, { inputs }: Operation, matches: readonly InputMatch[]): boolean {
+  if (!input.isMarkedRequired || input.in !== 'body') return false;
+  const holders = inputs.filter((each) => isAround(each, input));
+  return (
+    holders.length > 0 &&
+    holders.every((holder) => holder.isMarkedRequired || matches.some((match) => match.input === holder))
+  );
+}
+
+function isAround(holder: Input, { path }: Input): boolean {
+  return holder.in === 'body' && holder.path.length < path.length && holder.path.every((step, i) => path[i] === step);
 }
 
 function unknownReason(name: string, pointer: string): Reason {

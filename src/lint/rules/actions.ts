@@ -10,6 +10,9 @@ function withOperation(change: object): Sample {
   return { definition: { paths: { [recordDetails.path]: { get: change } } } };
 }
 function withInput(index: number, changes: object): Sample {
+  return withInputs(recordDetails.inputs.map((_input, each) => (each === index ? changes : {})));
+}
+function withInputs(changes: readonly object[]): Sample {
   const parameters = recordDetails.inputs.map(({ name, description, required, type }, each) => ({
     name,
     in: 'query',
@@ -17,7 +20,7 @@ function withInput(index: number, changes: object): Sample {
     description,
     required,
     type,
-    ...(each === index && changes),
+    ...changes[each],
   }));
   return withOperation({ parameters });
 }
@@ -67,6 +70,13 @@ const declared: readonly Declared[] = [
       operationId: 'related',
       description: 'Diese Aktion ruft Datensätze ab, die mit einem CRM-Datensatz verknüpft sind.',
     }),
+  },
+  {
+    id: 'action-unrecognized',
+    severity: 'warning',
+    title: 'Inputs and outputs are those of an extension point, the description is not',
+    why: 'The host finds an action by its description. One that takes and answers what an extension point does, but is described in words of its own, is never invoked there, and nothing says so.',
+    bad: withOperation({ operationId: 'related', description: 'Gets our documents.' }),
   },
   {
     id: 'action-duplicate',
@@ -141,6 +151,16 @@ const declared: readonly Declared[] = [
     title: 'The description of an input is a former wording',
     why: 'The documentation has replaced it since.',
     bad: formerInput(),
+  },
+  {
+    id: 'input-descriptions-swapped',
+    severity: 'warning',
+    title: 'Two inputs have each other’s descriptions',
+    why: 'The host maps its values by descriptions, not by names: your API gets the record’s id as its type, and the type as the id.',
+    bad: withInputs([
+      { description: recordDetails.inputs[1].description },
+      { description: recordDetails.inputs[0].description },
+    ]),
   },
   {
     id: 'input-type-optional',

@@ -1,7 +1,7 @@
 /** The eleven guidelines, as far as a file shows them. G7 at run time, G8, G10 and G11 are verify's. */
 import { extensionPoints } from '../../contract/contract.ts';
-import type { PackageModel } from '../model/package-model.ts';
 import type { Problem, Rule, Sample } from '../rule.ts';
+import { authorizationInOperation } from './authorization-in-operation.ts';
 import { ofFinding, ofReason } from './discovered.ts';
 
 const { recordDetails } = extensionPoints;
@@ -33,7 +33,8 @@ const recordId = {
 };
 
 /** Segments of paths that were never filled in. */
-const placeholders = /(?:^|\/)(?:<[^>]+>|\.{3}|your[-_]?\w*|todo|placeholder|path[-_]?to[-_]?api)(?:\/|$)/i;
+const placeholders =
+  /(?:^|\/)(?:<[^>]+>|\[[^\]]+\]|\.{3}|x{3,}|your[-_]?\w*|todo|tbd|placeholder|path[-_/]to[-_/](?:your[-_/])?api)(?:\/|$)/i;
 
 export const guidelineRules: readonly Rule[] = [
   {
@@ -215,47 +216,5 @@ export const guidelineRules: readonly Rule[] = [
     bad: { definition: { definitions: { RecordDetailsItem: { required: ['recordId'] } } } },
     check: ofFinding('output-not-required'),
   },
-  {
-    id: 'authorization-in-operation',
-    group: 'guidelines',
-    severity: 'warning',
-    title: 'Authentication belongs to the connector, not to an API (G9)',
-    why: 'The platform adds the connection’s token to every call. A token or key as a parameter is one that nobody can fill: a required one keeps the action from being invoked.',
-    source: `${source}G9`,
-    good: {},
-    bad: withRecordDetails({
-      parameters: [
-        parameter({}),
-        recordId,
-        {
-          name: 'Authorization',
-          in: 'header',
-          type: 'string',
-          'x-ms-summary': 'Authorization',
-          description: 'The token.',
-          required: false,
-        },
-      ],
-    }),
-    check: ({ operations, actions }) =>
-      operations
-        .filter(({ pointer }) => isForSales(actions, pointer))
-        .flatMap(({ parameters }) =>
-          parameters
-            .filter(
-              ({ value }) =>
-                value.in === 'header' && /^(?:authorization|x-api-key|api-key|apikey)$/i.test(String(value.name)),
-            )
-            .map(
-              ({ value, referredFrom }): Problem => ({
-                message: `The header ${String(value.name)} is a parameter; tokens and keys belong into the connector’s security. Remove it.`,
-                pointer: referredFrom,
-              }),
-            ),
-        ),
-  },
+  authorizationInOperation,
 ];
-
-function isForSales(actions: PackageModel['actions'], pointer: string): boolean {
-  return actions.some(({ kind, operation }) => kind !== 'none' && operation.pointer === pointer);
-}
