@@ -50,8 +50,17 @@ function parseLeniently(text: string): Parsed {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const problems = errors.slice(0, mostProblems).map((error) => problemOf(error, text));
-  const value = root ? plainValue(root, problems) : undefined;
+  const duplicates: Problem[] = [];
+  const value = root ? plainValue(root, duplicates) : undefined;
+  // Where a bracket is missing, what follows falls into the object before: its keys only seem to stand twice.
+  const isSure = ({ offset }: Problem) => !errors.some((error) => displaces(error) && error.offset < offset);
+  problems.push(...duplicates.filter(isSure));
   return { value, problems, offsetOf: (pointer, part) => offsetIn(root, pointer, part) };
+}
+
+/** Comments are passed over; any other fault may leave the parser in another object than the author meant. */
+function displaces({ error }: ParseError): boolean {
+  return !/Comment|InvalidCharacter|InvalidEscapeCharacter|InvalidUnicode/.test(printParseErrorCode(error));
 }
 
 function duplicateProblem({ name, offset }: { readonly name: string; readonly offset: number }): Problem {
@@ -60,15 +69,15 @@ function duplicateProblem({ name, offset }: { readonly name: string; readonly of
 }
 
 /** The value of a node. Duplicate keys are told; keys that would reach a prototype become plain properties. */
-function plainValue(node: Node, problems: Problem[]): unknown {
-  if (node.type === 'array') return (node.children ?? []).map((child) => plainValue(child, problems));
+function plainValue(node: Node, duplicates: Problem[]): unknown {
+  if (node.type === 'array') return (node.children ?? []).map((child) => plainValue(child, duplicates));
   if (node.type !== 'object') return node.value;
   const object: Record<string, unknown> = {};
   for (const { children: [key, child] = [] } of node.children ?? []) {
     if (!key) continue;
     const name = String(key.value);
-    if (Object.hasOwn(object, name)) problems.push(duplicateProblem({ name, offset: key.offset }));
-    const value = child ? plainValue(child, problems) : undefined;
+    if (Object.hasOwn(object, name)) duplicates.push(duplicateProblem({ name, offset: key.offset }));
+    const value = child ? plainValue(child, duplicates) : undefined;
     Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
   }
   return object;

@@ -105,3 +105,9 @@ test('a pointer is read as it is written', () => {
     }),
   );
 });
+
+test('keys after a missing bracket are not taken for duplicates', () => {
+  const kinds = problemsOf('x.json', '[{"a": 1, {"a": 2}]').map(([kind]) => kind);
+  expect(kinds).toContain('invalid-json');
+  expect(kinds).not.toContain('duplicate-key');
+});
