@@ -53,7 +53,8 @@ export function useHostEvents(): void {
       for (const key of keys) void client.invalidateQueries({ queryKey: [key] });
     };
     events.addEventListener('call', () => anew('calls'));
-    events.addEventListener('connectors', () => anew('connectors', 'surface', 'world'));
+    events.addEventListener('connectors', () => anew('connectors', 'surface'));
+    events.addEventListener('world', () => anew('world'));
     return () => events.close();
   }, [client]);
 }
