@@ -1,0 +1,140 @@
+import { Button, makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
+import { memo, useState } from 'react';
+import type { Trace } from '../../../host/api/api-types.ts';
+import { OutcomeIcon } from '../call-outcome/OutcomeIcon.tsx';
+import { wordsOf } from '../call-outcome/outcomes.ts';
+import { DurationBar, milliseconds, seconds } from './DurationBar.tsx';
+
+const columns = '20px minmax(0, 1fr) 104px';
+const useStyles = makeStyles({
+  scale: {
+    display: 'grid',
+    gridTemplateColumns: columns,
+    columnGap: tokens.spacingHorizontalS,
+    padding: `0 ${tokens.spacingHorizontalM} 2px`,
+    fontSize: tokens.fontSizeBase100,
+    color: tokens.colorNeutralForeground3,
+  },
+  numbers: { gridColumn: 2, display: 'flex', justifyContent: 'space-between' },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: columns,
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: '3px',
+    alignItems: 'center',
+    width: '100%',
+    padding: `6px ${tokens.spacingHorizontalM}`,
+    border: 'none',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    textAlign: 'start',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  chosen: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+  },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  wanted: { color: tokens.colorNeutralForeground2 },
+  right: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  second: { gridColumn: 2 },
+  grey: { color: tokens.colorNeutralForeground3 },
+  more: { margin: tokens.spacingHorizontalM },
+});
+
+const step = 50;
+
+/** The calls as rows, newest first, each with its time drawn against five seconds; fifty, and more on demand. */
+export function CallBars({
+  calls,
+  chosen,
+  onChoose,
+}: {
+  calls: readonly Trace[];
+  chosen?: string | undefined;
+  onChoose: (id: string) => void;
+}) {
+  const styles = useStyles();
+  const arrows = useArrowNavigationGroup({ axis: 'vertical', memorizeCurrent: true });
+  const [count, setCount] = useState(step);
+  return (
+    <div>
+      <div className={styles.scale} aria-hidden="true">
+        <span className={styles.numbers}>
+          {seconds.map((second) => (
+            <span key={second}>{second === 0 ? '0 s' : second}</span>
+          ))}
+        </span>
+      </div>
+      <ul className={styles.list} aria-label="Calls, newest first" {...arrows}>
+        {calls.slice(0, count).map((call) => (
+          <li key={call.id}>
+            <CallRow call={call} isChosen={call.id === chosen} onChoose={onChoose} />
+          </li>
+        ))}
+      </ul>
+      {calls.length > count && (
+        <Button className={styles.more} size="small" onClick={() => setCount(count + step)}>
+          {`Show more (${(calls.length - count).toLocaleString('en')})`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const CallRow = memo(function CallRow({
+  call: { id, at, connector, wanted, outcome, request, response, isMock },
+  isChosen,
+  onChoose,
+}: {
+  call: Trace;
+  isChosen: boolean;
+  onChoose: (id: string) => void;
+}) {
+  const styles = useStyles();
+  const { words } = wordsOf(outcome);
+  const wasSent = request !== null && response !== null;
+  return (
+    <button
+      type="button"
+      className={mergeClasses(styles.row, isChosen && styles.chosen)}
+      aria-current={isChosen ? 'true' : undefined}
+      onClick={() => onChoose(id)}
+    >
+      <OutcomeIcon outcome={outcome} />
+      <span className={styles.name}>
+        <strong>{connector}</strong> <span className={styles.wanted}>{wanted}</span>
+      </span>
+      <span className={styles.right}>
+        {wasSent && `${response.status ?? 'no answer'} · ${milliseconds(response.durationMs)}`}
+      </span>
+      <span className={styles.second}>
+        {wasSent ? (
+          <>
+            <DurationBar response={response} outcome={outcome} />
+            {outcome !== 'shown' && <span className={styles.grey}>{words}</span>}
+          </>
+        ) : (
+          <span className={styles.grey}>{isMock ? `Example: the connector was not asked. ${words}` : words}</span>
+        )}
+      </span>
+      <time className={mergeClasses(styles.right, styles.grey)} dateTime={at}>
+        {clock(at)}
+      </time>
+    </button>
+  );
+});
+
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+
+/** 14:30:05, where the developer is. */
+export function clock(iso: string): string {
+  const date = Date.parse(iso);
+  return Number.isNaN(date) ? iso : time.format(date);
+}
