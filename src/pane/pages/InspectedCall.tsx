@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, Tab, TabList, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -62,6 +62,7 @@ function KnownCall({
   const client = useQueryClient();
   const [tab, setTab] = useState(isChosenHere || trace.outcome === 'shown' ? 'call' : 'why');
   const [isEditing, setEditing] = useState(false);
+  const openerOfEditor = useRestoreFocusTarget();
   const connector = connectorOf(connectors, trace);
   const again = useMutation({
     mutationFn: ({ inputs, language, confirmed }: EditedCall) =>
@@ -94,7 +95,13 @@ function KnownCall({
         </TabList>
         {trace.request && <CopyButton label="Copy as curl" text={() => hostApi.curl(trace.id)} />}
         {connector && (
-          <Button size="small" icon={<EditRegular />} aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>
+          <Button
+            ref={editButton}
+            size="small"
+            icon={<EditRegular />}
+            aria-expanded={isEditing}
+            onClick={() => setEditing(!isEditing)}
+          >
             Edit and send again
           </Button>
         )}

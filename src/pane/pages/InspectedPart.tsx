@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 const useStyles = makeStyles({
   part: {
-    flex: '1 1 0',
+    flex: '1 1 auto',
+    '@container (min-width: 780px)': { flex: '1 1 0' },
     minWidth: 0,
     minHeight: 0,
     overflowY: 'auto',
@@ -13,7 +14,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     '& > *': { flexShrink: 0 },
   },
-  heading: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: 'anywhere' },
+  heading: { ...typographyStyles.subtitle2, margin: 0, outlineOffset: '2px', overflowWrap: 'anywhere' },
 });
 
 /** What opens beside the calls; its heading takes the focus. */

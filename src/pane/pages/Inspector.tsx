@@ -43,9 +43,9 @@ const useStyles = makeStyles({
     minHeight: 0,
     [wide]: { flexDirection: 'row' },
   },
-  list: { flex: '1 1 0', minWidth: 0, minHeight: '120px', overflowY: 'auto' },
+  list: { flex: '1 1 auto', minWidth: 0, minHeight: 0, overflowY: 'auto' },
   listBeside: {
-    flex: '0 1 auto',
+    flex: '0 0 auto',
     maxHeight: '34vh',
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     [wide]: {
@@ -65,6 +65,12 @@ export function Inspector() {
   const calls = useCalls();
   const connectors = useConnectors();
   const [isAsking, setAsking] = useState(false);
+  /** What had the focus when the inspector was opened gets it back. */
+  const [opener] = useState(() => document.activeElement);
+  const close = () => {
+    go({ inspector: false, call: undefined });
+    if (opener instanceof HTMLElement) opener.focus();
+  };
   const [connector, setConnector] = useState('');
   const [outcome, setOutcome] = useState('');
   /** The call that was chosen here, by its row: it opens with what happened. One chosen elsewhere, with the reason. */
@@ -115,7 +121,7 @@ export function Inspector() {
             icon={<DismissRegular />}
             aria-label="Close the inspector"
             title="Close the inspector"
-            onClick={() => go({ inspector: false, call: undefined })}
+            onClick={close}
           />
         </div>
         <div className={styles.body}>

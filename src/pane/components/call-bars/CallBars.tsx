@@ -5,7 +5,7 @@ import { OutcomeIcon } from '../call-outcome/OutcomeIcon.tsx';
 import { wordsOf } from '../call-outcome/outcomes.ts';
 import { DurationBar, milliseconds, seconds } from './DurationBar.tsx';
 
-const columns = '20px minmax(0, 1fr) 104px';
+const columns = '20px minmax(0, 1fr) 124px';
 const useStyles = makeStyles({
   scale: {
     display: 'grid',
@@ -62,7 +62,8 @@ export function CallBars({
 }) {
   const styles = useStyles();
   const arrows = useArrowNavigationGroup({ axis: 'vertical', memorizeCurrent: true });
-  const [count, setCount] = useState(step);
+  const [wanted, setWanted] = useState(step);
+  const count = Math.max(wanted, calls.findIndex(({ id }) => id === chosen) + 1);
   return (
     <div>
       <div className={styles.scale} aria-hidden="true">
@@ -80,7 +81,7 @@ export function CallBars({
         ))}
       </ul>
       {calls.length > count && (
-        <Button className={styles.more} size="small" onClick={() => setCount(count + step)}>
+        <Button className={styles.more} size="small" onClick={() => setWanted(count + step)}>
           {`Show more (${(calls.length - count).toLocaleString('en')})`}
         </Button>
       )}

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     top: 0,
     bottom: 0,
     left: 0,
-    minWidth: '2px',
+    minWidth: '4px',
     forcedColorAdjust: 'none',
   },
   good: { backgroundColor: tokens.colorBrandBackground },
@@ -35,13 +35,14 @@ const useStyles = makeStyles({
     width: '1px',
     backgroundColor: tokens.colorNeutralStroke1,
   },
+  // Over the upper half alone, so that the bar of a quick call is seen below it.
   firstByte: {
     position: 'absolute',
     top: 0,
-    bottom: 0,
+    bottom: '50%',
     width: '2px',
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: `0 0 0 1px ${tokens.colorNeutralForeground1}`,
+    backgroundColor: tokens.colorNeutralForeground1,
+    forcedColorAdjust: 'none',
   },
 });
 
@@ -73,7 +74,7 @@ export function DurationBar({
       ))}
       <span className={mergeClasses(styles.fill, styles[tone])} style={{ width: percent(durationMs) }} />
       {firstByteMs !== null && (
-        <span className={styles.firstByte} title="First byte" style={{ left: `calc(${percent(firstByteMs)} - 1px)` }} />
+        <span className={styles.firstByte} title="First byte" style={{ left: percent(firstByteMs) }} />
       )}
     </span>
   );

@@ -10,6 +10,7 @@ import {
   TabList,
   Textarea,
   tokens,
+  useRestoreFocusSource,
 } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
 import { type FormEvent, useState } from 'react';
@@ -58,6 +59,7 @@ export function CallEditor({
   onClose: () => void;
 }) {
   const styles = useStyles();
+  const restoresFocus = useRestoreFocusSource();
   const [inputs, setInputs] = useState(before);
   const [texts, setTexts] = useState(() => textsOf(before));
   const [json, setJson] = useState(() => JSON.stringify(before, null, 2));
@@ -92,7 +94,7 @@ export function CallEditor({
   };
 
   return (
-    <form className={styles.form} aria-label="Edit and send again" onSubmit={send}>
+    <form {...restoresFocus} className={styles.form} aria-label="Edit and send again" onSubmit={send}>
       <h4 className={styles.heading}>Edit and send again</h4>
       <TabList
         size="small"
