@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, Tab, TabList, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,11 +8,14 @@ import { CallDetails } from '../components/call-details/CallDetails.tsx';
 import { CallEditor, type EditedCall } from '../components/call-editor/CallEditor.tsx';
 import { inputsOf } from '../components/call-editor/edited-inputs.ts';
 import { CopyButton } from '../components/copy-button/CopyButton.tsx';
+import { Segments } from '../components/segments/Segments.tsx';
 import { connectorOf, WhyNothing } from '../components/why-nothing/WhyNothing.tsx';
 import { hostApi } from '../http/host-api.ts';
 import { useConnectors } from '../http/queries.ts';
 import { InspectedPart } from './InspectedPart.tsx';
 import { useSituation } from './situation.ts';
+
+const views = { call: 'What happened', why: 'Why nothing shows' } as const;
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -60,7 +63,7 @@ function KnownCall({
   const connectors = useConnectors().data ?? [];
   const { base, place } = useSituation();
   const client = useQueryClient();
-  const [tab, setTab] = useState(isChosenHere || trace.outcome === 'shown' ? 'call' : 'why');
+  const [view, setView] = useState<keyof typeof views>(isChosenHere || trace.outcome === 'shown' ? 'call' : 'why');
   const [isEditing, setEditing] = useState(false);
   const openerOfEditor = useRestoreFocusTarget();
   const connector = connectorOf(connectors, trace);
@@ -84,19 +87,13 @@ function KnownCall({
   return (
     <InspectedPart title={`${trace.connector}: ${trace.wanted}, ${clock(trace.at)}`}>
       <div className={styles.buttons}>
-        <TabList
-          size="small"
-          className={styles.tabs}
-          selectedValue={tab}
-          onTabSelect={(_event, { value }) => setTab(String(value))}
-        >
-          <Tab value="call">What happened</Tab>
-          <Tab value="why">Why is nothing shown?</Tab>
-        </TabList>
+        <div className={styles.tabs}>
+          <Segments label="What is shown of this call" choices={views} chosen={view} onChoose={setView} />
+        </div>
         {trace.request && <CopyButton label="Copy as curl" text={() => hostApi.curl(trace.id)} />}
         {connector && (
           <Button
-            ref={editButton}
+            {...openerOfEditor}
             size="small"
             icon={<EditRegular />}
             aria-expanded={isEditing}
@@ -117,7 +114,7 @@ function KnownCall({
           onClose={() => setEditing(false)}
         />
       )}
-      {tab === 'call' ? <CallDetails trace={trace} /> : <WhyNothing trace={trace} connectors={connectors} />}
+      {view === 'call' ? <CallDetails trace={trace} /> : <WhyNothing trace={trace} connectors={connectors} />}
     </InspectedPart>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, makeStyles, mergeClasses, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
-import { memo, useState } from 'react';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type KeyboardEvent, memo, useState } from 'react';
 import type { Trace } from '../../../host/api/api-types.ts';
 import { OutcomeIcon } from '../call-outcome/OutcomeIcon.tsx';
 import { wordsOf } from '../call-outcome/outcomes.ts';
@@ -61,9 +61,12 @@ export function CallBars({
   onChoose: (id: string) => void;
 }) {
   const styles = useStyles();
-  const arrows = useArrowNavigationGroup({ axis: 'vertical', memorizeCurrent: true });
   const [wanted, setWanted] = useState(step);
   const count = Math.max(wanted, calls.findIndex(({ id }) => id === chosen) + 1);
+  const drawn = calls.slice(0, count);
+  /** The row that the Tab key comes to. */
+  const [visited, setVisited] = useState<string>();
+  const entry = [visited, chosen].find((id) => drawn.some((call) => call.id === id)) ?? drawn[0]?.id;
   return (
     <div>
       <div className={styles.scale} aria-hidden="true">
@@ -73,10 +76,16 @@ export function CallBars({
           ))}
         </span>
       </div>
-      <ul className={styles.list} aria-label="Calls, newest first" {...arrows}>
-        {calls.slice(0, count).map((call) => (
+      <ul className={styles.list} aria-label="Calls, newest first" onKeyDown={moveByArrow}>
+        {drawn.map((call) => (
           <li key={call.id}>
-            <CallRow call={call} isChosen={call.id === chosen} onChoose={onChoose} />
+            <CallRow
+              call={call}
+              isChosen={call.id === chosen}
+              isEntry={call.id === entry}
+              onVisit={setVisited}
+              onChoose={onChoose}
+            />
           </li>
         ))}
       </ul>
@@ -89,13 +98,35 @@ export function CallBars({
   );
 }
 
+/** Where each key leads, from the row at an index, among so many. */
+const moves: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowDown: (index, count) => Math.min(index + 1, count - 1),
+  ArrowUp: (index) => Math.max(index - 1, 0),
+  Home: () => 0,
+  End: (_index, count) => count - 1,
+};
+
+function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
+  const move = moves[event.key];
+  const rows = [...event.currentTarget.querySelectorAll('button')];
+  const index = rows.indexOf(event.target as HTMLButtonElement);
+  if (!move || index < 0) return;
+  event.preventDefault();
+  rows[move(index, rows.length)]?.focus();
+}
+
 const CallRow = memo(function CallRow({
   call: { id, at, connector, wanted, outcome, request, response, isMock },
   isChosen,
+  isEntry,
+  onVisit,
   onChoose,
 }: {
   call: Trace;
   isChosen: boolean;
+  /** The Tab key comes to this one of the rows; arrow keys lead to the others. */
+  isEntry: boolean;
+  onVisit: (id: string) => void;
   onChoose: (id: string) => void;
 }) {
   const styles = useStyles();
@@ -105,6 +136,8 @@ const CallRow = memo(function CallRow({
     <button
       type="button"
       className={mergeClasses(styles.row, isChosen && styles.chosen)}
+      tabIndex={isEntry ? 0 : -1}
+      onFocus={() => onVisit(id)}
       aria-current={isChosen ? 'true' : undefined}
       onClick={() => onChoose(id)}
     >

@@ -53,13 +53,13 @@ test('an empty field is left out; a number that is none is refused at its field'
 
 test('all inputs can be written as JSON, and come back as fields', async () => {
   const { screen, onSend, send } = await drawn();
-  await screen.getByRole('tab', { name: 'JSON' }).click();
+  await screen.getByRole('button', { name: 'JSON' }).click();
   const json = screen.getByLabelText('Inputs as JSON');
   await json.fill('[]');
   await send();
   await expect.element(screen.getByText(/^An object is expected/)).toBeVisible();
   await json.fill('{ "skip": 20 }');
-  await screen.getByRole('tab', { name: 'Fields' }).click();
+  await screen.getByRole('button', { name: 'Fields' }).click();
   await expect.element(screen.getByLabelText('skip')).toHaveValue('20');
   await send();
   expect(onSend).toHaveBeenCalledWith({ inputs: { skip: 20 }, language: 'fr-FR', confirmed: false });

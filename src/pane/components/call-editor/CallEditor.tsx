@@ -6,14 +6,13 @@ import {
   MessageBar,
   MessageBarBody,
   makeStyles,
-  Tab,
-  TabList,
   Textarea,
   tokens,
   useRestoreFocusSource,
 } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
 import { type FormEvent, useState } from 'react';
+import { Segments } from '../segments/Segments.tsx';
 import { type Inputs, readJson, readTexts, textsOf } from './edited-inputs.ts';
 
 const useStyles = makeStyles({
@@ -96,14 +95,12 @@ export function CallEditor({
   return (
     <form {...restoresFocus} className={styles.form} aria-label="Edit and send again" onSubmit={send}>
       <h4 className={styles.heading}>Edit and send again</h4>
-      <TabList
-        size="small"
-        selectedValue={isJson ? 'json' : 'fields'}
-        onTabSelect={(_event, { value }) => show(value === 'json')}
-      >
-        <Tab value="fields">Fields</Tab>
-        <Tab value="json">JSON</Tab>
-      </TabList>
+      <Segments
+        label="How the inputs are written"
+        choices={{ fields: 'Fields', json: 'JSON' }}
+        chosen={isJson ? 'json' : 'fields'}
+        onChoose={(form) => show(form === 'json')}
+      />
       {isJson ? (
         <Field
           label="Inputs as JSON"
