@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, memo, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Trace } from '../../../host/api/api-types.ts';
 import { OutcomeIcon } from '../call-outcome/OutcomeIcon.tsx';
 import { wordsOf } from '../call-outcome/outcomes.ts';
@@ -130,10 +130,15 @@ const CallRow = memo(function CallRow({
   onChoose: (id: string) => void;
 }) {
   const styles = useStyles();
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
   const { words } = wordsOf(outcome);
   const wasSent = request !== null && response !== null;
   return (
     <button
+      ref={row}
       type="button"
       className={mergeClasses(styles.row, isChosen && styles.chosen)}
       tabIndex={isEntry ? 0 : -1}

@@ -5,6 +5,7 @@ const useStyles = makeStyles({
   table: {
     width: '100%',
     borderCollapse: 'collapse',
+    tableLayout: 'fixed',
     fontSize: tokens.fontSizeBase200,
     '& th, & td': {
       textAlign: 'start',
@@ -16,6 +17,9 @@ const useStyles = makeStyles({
     '& thead th': { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
     '& tbody th': { fontWeight: tokens.fontWeightSemibold },
   },
+  input: { width: '23%' },
+  parameter: { width: '25%' },
+  match: { width: '19%' },
   value: { fontFamily: tokens.fontFamilyMonospace },
 });
 
@@ -33,10 +37,16 @@ export function ValuesTable({ values }: { values: readonly MappedValue[] }) {
     <table className={styles.table} aria-label="Values and the parameters that took them">
       <thead>
         <tr>
-          <th scope="col">Input</th>
+          <th scope="col" className={styles.input}>
+            Input
+          </th>
           <th scope="col">Value</th>
-          <th scope="col">Went to</th>
-          <th scope="col">Matched by</th>
+          <th scope="col" className={styles.parameter}>
+            Went to
+          </th>
+          <th scope="col" className={styles.match}>
+            Matched by
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -84,11 +84,23 @@ export function answerLines(trace: Trace | undefined): Line[] {
   };
   return [
     ended[outcome] ?? problem(`${words}. ${explanation}`, mend),
-    ...dropped.map(({ index, why }) =>
-      problem(`Item ${index + 1} is not shown: ${why}.`, 'Answer every required property in every item (G7).'),
-    ),
-    ...findings.filter(({ rule }) => /^(answer|item|chat)-/.test(rule)).map(asLine),
+    ...droppedLines(dropped),
+    ...findings.filter(({ rule }) => /^(answer|item|chat)-/.test(rule) && !isSaid(rule, dropped)).map(asLine),
   ];
+}
+
+/** One line a cause, with the items that it concerns. */
+function droppedLines(dropped: Trace['dropped']): Line[] {
+  return [...Map.groupBy(dropped, ({ why }) => why)].map(([why, items]) => {
+    const numbers = items.map(({ index }) => index + 1);
+    const which = numbers.length === 1 ? `Item ${numbers[0]} is` : `Items ${numbers.join(', ')} are`;
+    return problem(`${which} not shown: ${why}.`, 'Answer every required property in every item (G7).');
+  });
+}
+
+/** What made an item drop is told with the items. */
+function isSaid(rule: string, dropped: Trace['dropped']): boolean {
+  return rule === 'item-required-property' && dropped.length > 0;
 }
 
 function asLine({ rule, severity, message, pointer }: Finding): Line {
