@@ -10,7 +10,7 @@ export interface OutcomeWords {
   readonly mend?: string;
 }
 
-const outcomes: Readonly<Record<Outcome | 'not-confirmed', OutcomeWords>> = {
+const outcomes: Readonly<Record<Outcome, OutcomeWords>> = {
   shown: { tone: 'good', words: 'Shown' },
   'nothing-to-show': {
     tone: 'neutral',

@@ -96,6 +96,14 @@ test.each(cases)('%s is told in its part, with how to mend it', async (_name, co
   await expect.element(screen.getByRole('region', { name: part })).toMatchTextContent(words);
 });
 
+test('items that lack the same are told once', async () => {
+  const dropped = [0, 2].map((index) => ({ index, why: 'title is missing' }));
+  const screen = await draw(<WhyNothing trace={{ ...shownCall, dropped }} connectors={[contosoHub]} />);
+  const answer = screen.getByRole('region', { name: theAnswer });
+  await expect.element(answer).toMatchTextContent(/Items 1, 3 are not shown: title is missing\./);
+  await expect.element(answer).not.toMatchTextContent(/The item lacks title/);
+});
+
 test('where all is well, every part says so, and the list for a tenant is at hand', async () => {
   const trace = { ...shownCall, dropped: [], findings: [], values: [] };
   const screen = await draw(<WhyNothing trace={trace} connectors={[contosoHub]} />);
