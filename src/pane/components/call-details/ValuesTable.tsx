@@ -71,7 +71,7 @@ export function ValuesTable({ values }: { values: readonly MappedValue[] }) {
   );
 }
 
-const most = 160;
+const most = 90;
 
 /** The body of the request has it whole. */
 function short(value: unknown): string {
