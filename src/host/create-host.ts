@@ -167,7 +167,7 @@ export function createHost({
     }
     const token = await connections.token(key).catch(() => undefined);
     const isCounted = isThrottled && !connector.entry.isMock;
-    const trace = await invoke({
+    const answered = await invoke({
       connector: discoveredPackage(connector),
       wanted,
       action,
@@ -188,6 +188,7 @@ export function createHost({
       throttle: isCounted ? () => throttle(key) : undefined,
       ...(timeoutMs !== undefined && { timeoutMs }),
     });
+    const trace: Trace = { ...answered, connectorKey: connector.key };
     traces.unshift(trace);
     traces.length = Math.min(traces.length, keptTraces);
     tell({ kind: 'call', connector: connector.key, trace });

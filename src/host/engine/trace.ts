@@ -51,7 +51,10 @@ export interface Trace {
   readonly id: string;
   /** ISO time at which it began. */
   readonly at: string;
+  /** The connector's title. */
   readonly connector: string;
+  /** Its key in the host; absent where a call was made without one. */
+  readonly connectorKey?: string;
   /** Extension point or chat skill that was wanted. */
   readonly wanted: string;
   readonly action: ActionView | null;

@@ -79,8 +79,14 @@ export const hostApi = {
     situation: SituationBody & { readonly confirmed?: boolean },
     signal?: AbortSignal,
   ) => json<SurfaceAnswer<Surface>>('POST', `/api/surfaces/${surface}`, situation, signal),
-  call: (ask: SituationBody & { readonly connector: string; readonly wanted: string; readonly inputs?: unknown }) =>
-    json<Trace>('POST', '/api/calls', ask),
+  call: (
+    ask: SituationBody & {
+      readonly connector: string;
+      readonly wanted: string;
+      readonly inputs?: unknown;
+      readonly confirmed?: boolean;
+    },
+  ) => json<Trace>('POST', '/api/calls', ask),
   calls: (signal?: AbortSignal) => json<Trace[]>('GET', '/api/calls', undefined, signal),
   curl: async (id: string) => (await ask('GET', `/api/calls/${encodeURIComponent(id)}/curl`)).text(),
   world: (signal?: AbortSignal) => json<WorldView>('GET', '/api/world', undefined, signal),
