@@ -1,0 +1,17 @@
+import { MessageBar, MessageBarBody, makeStyles } from '@fluentui/react-components';
+
+const useStyles = makeStyles({ text: { whiteSpace: 'pre-line', overflowWrap: 'anywhere' } });
+
+/** What the host refused, in its words; nothing where nothing is wrong. */
+export function Problem({ text }: { text: string | undefined }) {
+  const styles = useStyles();
+  return (
+    <div role="alert">
+      {text && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody className={styles.text}>{text}</MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
+  );
+}
