@@ -37,7 +37,8 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
   },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  words: { flex: '1 1 320px', minWidth: 0 },
+  words: { flex: '1 1 240px', minWidth: 0 },
+  own: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   title: { margin: 0 },
   grey: { color: tokens.colorNeutralForeground2 },
   columns: {
@@ -108,12 +109,14 @@ export function ConnectorsPage() {
               What an administrator adds and switches, and what of your own goes with it.
             </Body1>
           </div>
-          <OwnDialog title="Open a record of your own" icon={<BuildingRegular />} button="Your own record">
-            <OwnRecord onAdd={openRecord} />
-          </OwnDialog>
-          <OwnDialog title="Open a mail of your own" icon={<MailRegular />} button="Your own mail">
-            <OwnMail onAdd={openMail} />
-          </OwnDialog>
+          <div className={styles.own}>
+            <OwnDialog title="Open a record of your own" icon={<BuildingRegular />} button="Your own record">
+              <OwnRecord onAdd={openRecord} />
+            </OwnDialog>
+            <OwnDialog title="Open a mail of your own" icon={<MailRegular />} button="Your own mail">
+              <OwnMail onAdd={openMail} />
+            </OwnDialog>
+          </div>
         </div>
         {connectors.isError && (
           <MessageBar intent="error" layout="multiline">

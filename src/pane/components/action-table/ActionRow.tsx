@@ -3,16 +3,16 @@ import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { ConnectorAction } from '../../../host/api/api-types.ts';
 import { ActionDetails } from './ActionDetails.tsx';
-import { matchOf, nameOf, verdictOf } from './action-reading.ts';
+import { matchOf, nameOf, verdictsOf } from './action-reading.ts';
 
 const useStyles = makeStyles({
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   switch: { margin: `-${tokens.spacingVerticalS} 0 0 -${tokens.spacingHorizontalS}` },
   code: { fontFamily: tokens.fontFamilyMonospace, color: tokens.colorNeutralForeground2 },
+  badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, minWidth: 0 },
   verdict: {
     display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
+    alignItems: 'flex-start',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalXS,
   },
@@ -21,18 +21,15 @@ const useStyles = makeStyles({
 /** One action: its switch, what it is, by what it was recognized, the verdict; the reasons below it when opened. */
 export function ActionRow({
   action,
-  isPending,
   onEnable,
 }: {
   action: ConnectorAction;
-  isPending: boolean;
   onEnable: (operationId: string, isEnabled: boolean) => void;
 }) {
   const styles = useStyles();
   const id = useId();
   const { operationId, method, path, isEnabled, reasons, findings } = action;
   const [isOpen, setOpen] = useState(reasons.length > 0);
-  const verdict = verdictOf(action);
   const name = nameOf(action);
   return (
     <>
@@ -43,7 +40,7 @@ export function ActionRow({
             aria-label={`${name} (${operationId ?? path})`}
             checked={isEnabled}
             disabled={operationId === null}
-            onChange={(_event, { checked }) => !isPending && operationId !== null && onEnable(operationId, checked)}
+            onChange={(_event, { checked }) => operationId !== null && onEnable(operationId, checked)}
           />
         </td>
         <td>
@@ -58,9 +55,13 @@ export function ActionRow({
         </td>
         <td>
           <div className={styles.verdict}>
-            <Badge appearance="tint" color={verdict.color}>
-              {verdict.text}
-            </Badge>
+            <div className={styles.badges}>
+              {verdictsOf(action).map(({ text, color }) => (
+                <Badge key={text} appearance="tint" color={color}>
+                  {text}
+                </Badge>
+              ))}
+            </div>
             <Button
               appearance="subtle"
               size="small"

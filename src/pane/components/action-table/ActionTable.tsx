@@ -61,8 +61,8 @@ export function ActionTable({
 }) {
   const styles = useStyles();
   const { used, others, missing } = sortedActions(actions);
-  const { submit, isPending, problem } = useSubmission(
-    ({ operationId, isEnabled }: { operationId: string; isEnabled: boolean }) => onEnable(operationId, isEnabled),
+  const { submit, problem } = useSubmission(({ operationId, isEnabled }: { operationId: string; isEnabled: boolean }) =>
+    onEnable(operationId, isEnabled),
   );
   return (
     <div className={styles.all}>
@@ -89,7 +89,6 @@ export function ActionTable({
             <ActionRow
               key={action.pointer}
               action={action}
-              isPending={isPending}
               onEnable={(operationId, isEnabled) => void submit({ operationId, isEnabled })}
             />
           ))}

@@ -8,12 +8,18 @@ export interface Verdict {
   readonly color: NonNullable<BadgeProps['color']>;
 }
 
-/** Whether the host would call an action now. */
-export function verdictOf({ invocable, isUsed, isEnabled, rewritten }: ConnectorAction): Verdict {
+/** Whether the host would call an action now, and whether it is one too many. */
+export function verdictsOf(action: ConnectorAction): readonly Verdict[] {
+  const duplicate: readonly Verdict[] = action.isUsed ? [] : [{ text: 'Unused duplicate', color: 'warning' }];
+  const verdict = verdictOf(action);
+  return verdict ? [verdict, ...duplicate] : duplicate;
+}
+
+function verdictOf({ invocable, isUsed, isEnabled, rewritten }: ConnectorAction): Verdict | undefined {
   if (!invocable) return { text: 'Not invoked', color: 'danger' };
-  if (!isUsed) return { text: 'Unused duplicate', color: 'warning' };
   if (!isEnabled) return { text: 'Switched off', color: 'informative' };
   if (rewritten) return { text: 'Rewritten by the gateway', color: 'warning' };
+  if (!isUsed) return undefined;
   return { text: 'Would be invoked', color: 'success' };
 }
 

@@ -129,8 +129,8 @@ export function AddConnector({
       </Subtitle2>
       <div className={mergeClasses(styles.target, isOver && styles.over)}>
         <ArrowUploadRegular fontSize={24} aria-hidden="true" />
-        <Body1Strong>Drop a definition anywhere on this page</Body1Strong>
-        <Caption1 className={styles.grey}>
+        <Body1Strong align="center">Drop a definition anywhere on this page</Body1Strong>
+        <Caption1 align="center" className={styles.grey}>
           OpenAPI 2.0 as JSON or YAML, apiProperties.json and actions.json together with it
         </Caption1>
         <Button onClick={() => chooser.current?.click()}>Choose files</Button>

@@ -72,12 +72,12 @@ export function ConnectorCard({
   onSignOut: () => Promise<unknown>;
 }) {
   const styles = useStyles();
-  const { key, title, location, url } = connector;
+  const { key, title, location, url, icon } = connector;
   const { submit, isPending, problem } = useSubmission((act: () => Promise<unknown>) => act());
   return (
     <section className={mergeClasses(styles.card, isChosen && styles.chosen)} aria-label={title}>
       <div className={styles.head}>
-        <ConnectorIcon connector={key} title={title} />
+        <ConnectorIcon connector={key} title={title} hasIcon={icon !== null} />
         <Subtitle2 as="h3" className={styles.title}>
           <Link as="button" className={styles.choose} aria-pressed={isChosen} onClick={onChoose}>
             {title}

@@ -77,7 +77,7 @@ export function ConnectorDetails({
   return (
     <section className={styles.card} aria-label={`${title} in detail`}>
       <div className={styles.head}>
-        <ConnectorIcon connector={key} title={title} size={40} />
+        <ConnectorIcon connector={key} title={title} size={40} hasIcon={connector.icon !== null} />
         <Subtitle1 as="h3" className={styles.title}>
           {title}
         </Subtitle1>

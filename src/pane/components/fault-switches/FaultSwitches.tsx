@@ -1,4 +1,5 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
 import type { FaultView } from '../../../host/api/api-types.ts';
 import { Problem } from '../submission/Problem.tsx';
 import { useSubmission } from '../submission/use-submission.ts';
@@ -41,16 +42,14 @@ export function FaultSwitches({
   onChange: (settings: FaultSettings) => Promise<unknown>;
 }) {
   const styles = useStyles();
-  const { submit, isPending, problem } = useSubmission(onChange);
-  const set = (name: string, setting: FaultSetting) => {
-    const on = Object.entries({ ...settings, [name]: setting }).filter(([, value]) => isOn(value));
-    return submit(Object.fromEntries(on));
-  };
+  const { submit, problem } = useSubmission(onChange);
+  const [wanted, send] = useWanted(settings, submit);
+  const set = (name: string, setting: FaultSetting) => send((before) => onlyOn({ ...before, [name]: setting }));
   return (
     <div className={styles.all}>
       <div className={styles.head}>
         <Body1>What a seller sees when things go wrong: faults on purpose in the calls of this connector.</Body1>
-        <Button disabled={isPending || !Object.values(settings).some(isOn)} onClick={() => void submit({})}>
+        <Button disabled={!Object.values(wanted).some(isOn)} onClick={() => send(() => ({}))}>
           All off
         </Button>
       </div>
@@ -67,14 +66,36 @@ export function FaultSwitches({
             <FaultSwitch
               fault={fault}
               name={wordsOf(fault.name)}
-              setting={settings[fault.name]}
-              onChange={(setting) => void set(fault.name, setting)}
+              setting={wanted[fault.name]}
+              onChange={(setting) => set(fault.name, setting)}
             />
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** What is wanted runs ahead of what the host has, so that a change made meanwhile is not lost. */
+function useWanted(settings: FaultSettings, submit: (wanted: FaultSettings) => Promise<boolean>) {
+  const [ahead, setAhead] = useState<FaultSettings>();
+  const latest = useRef(settings);
+  const pending = useRef(0);
+  if (pending.current === 0) latest.current = settings;
+  const send = (change: (before: FaultSettings) => FaultSettings) => {
+    latest.current = change(latest.current);
+    pending.current++;
+    setAhead(latest.current);
+    void submit(latest.current).then(() => {
+      pending.current--;
+      if (pending.current === 0) setAhead(undefined);
+    });
+  };
+  return [ahead ?? settings, send] as const;
+}
+
+function onlyOn(settings: FaultSettings): FaultSettings {
+  return Object.fromEntries(Object.entries(settings).filter(([, setting]) => isOn(setting)));
 }
 
 const isOn = (setting: FaultSetting) => setting !== undefined && setting !== false;
