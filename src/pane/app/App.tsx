@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     [narrow]: {
       height: 'auto',
       minHeight: '100%',
+      alignContent: 'start',
       gridTemplateColumns: 'minmax(0, 1fr)',
       gridTemplateRows: 'auto auto auto',
       gridTemplateAreas: '"header" "navigation" "page"',

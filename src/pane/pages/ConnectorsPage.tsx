@@ -12,7 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { BuildingRegular, MailRegular, PlugConnectedRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { AddConnector, type ConnectorToAdd } from '../components/add-connector/AddConnector.tsx';
 import { ConnectorCard } from '../components/connector-card/ConnectorCard.tsx';
 import { ConnectorDetails } from '../components/connector-details/ConnectorDetails.tsx';
@@ -83,6 +83,7 @@ export function ConnectorsPage() {
   const { go, seller, world } = useSituation();
   const connectors = useConnectors();
   const [chosenKey, setChosenKey] = useState<string>();
+  const heading = useRef<HTMLHeadingElement>(null);
   const addRecord = useChange(hostApi.addRecord);
   const addMail = useChange(hostApi.addMail);
   const addConnector = useChange(hostApi.addConnector);
@@ -102,9 +103,9 @@ export function ConnectorsPage() {
       <div className={styles.content}>
         <div className={styles.head}>
           <div className={styles.words}>
-            <Title3 as="h2" block className={styles.title}>
-              Connectors
-            </Title3>
+            <h2 className={styles.title} ref={heading} tabIndex={-1}>
+              <Title3>Connectors</Title3>
+            </h2>
             <Body1 className={styles.grey}>
               What an administrator adds and switches, and what of your own goes with it.
             </Body1>
@@ -134,6 +135,7 @@ export function ConnectorsPage() {
                   connector={connector}
                   isChosen={connector === chosen}
                   onChoose={() => setChosenKey(connector.key)}
+                  onRemoved={() => heading.current?.focus()}
                 />
               </li>
             ))}
@@ -152,10 +154,10 @@ export function ConnectorsPage() {
                 <Subtitle2 as="h3" className={styles.title}>
                   No connector yet
                 </Subtitle2>
-                <Body1>
+                <Body1 align="center">
                   Drop the definition of yours anywhere on this page, or give its path or URL under “Add a connector”.
                 </Body1>
-                <Caption1 className={styles.grey}>
+                <Caption1 align="center" className={styles.grey}>
                   Without a service that answers, tick “Example answers, no calls” to see what sellers would see.
                 </Caption1>
               </div>
@@ -175,7 +177,13 @@ function Details(props: DetailsProps) {
   return <ConnectorDetails {...props} faults={faults.data ?? []} changes={changes} />;
 }
 
-function Card(props: Pick<Parameters<typeof ConnectorCard>[0], 'connector' | 'isChosen' | 'onChoose'>) {
+function Card({
+  onRemoved,
+  ...props
+}: Pick<Parameters<typeof ConnectorCard>[0], 'connector' | 'isChosen' | 'onChoose'> & {
+  /** The card is gone, and the focus with it. */
+  onRemoved: () => void;
+}) {
   const { seller } = useSituation();
   const { reload, remove, signIn, signOut } = useConnectorChanges(props.connector.key, seller?.id);
   const connection = props.connector.connections.find((each) => each.seller === seller?.id);
@@ -184,7 +192,10 @@ function Card(props: Pick<Parameters<typeof ConnectorCard>[0], 'connector' | 'is
       {...props}
       connection={connection}
       onReload={reload}
-      onRemove={remove}
+      onRemove={async () => {
+        await remove();
+        onRemoved();
+      }}
       onSignIn={signIn}
       onSignOut={signOut}
     />
