@@ -4,6 +4,7 @@ import type { HostProfileSwitch, HostProfileSwitches } from '../world/host-profi
 import type { connectorView } from './connector-routes.ts';
 import type { mailView, recordView, worldView } from './world-view.ts';
 
+export type { ExtensionPointId } from '../../contract/contract.ts';
 export type { Finding } from '../../report/finding.ts';
 export type { ConnectionState } from '../connections/connections.ts';
 export type { MappedValue } from '../engine/map-request.ts';

@@ -1,5 +1,5 @@
 /** How the extension points are called where a developer reads them, in the order in which a seller meets them. */
-import type { ExtensionPointId } from '../../../contract/extension-points.ts';
+import type { ExtensionPointId } from '../../../host/api/api-types.ts';
 
 export const pointNames: Readonly<Record<ExtensionPointId, string>> = {
   'opportunity-insights': 'Opportunity insights',
