@@ -120,6 +120,10 @@ describe('a package', () => {
     expect(JSON.stringify(changed)).not.toContain('secret-1');
     await host.send('POST', '/api/calls', { connector: connector.key, wanted: 'record-details', record: 'lead:x' });
     expect(good.received.at(-1)?.headers).toMatchObject({ 'x-own': 'yes' });
+    await host.send('PUT', at, { headers: { ...changed.headers, 'X-Own': 'again' } });
+    await host.send('POST', '/api/calls', { connector: connector.key, wanted: 'record-details', record: 'lead:x' });
+    expect(good.received.at(-1)?.headers).toMatchObject({ 'x-own': 'again', authorization: 'Bearer secret-1' });
+    await host.send('PUT', at, { headers: { 'X-Own': 'yes' } });
     const [, back] = await host.send('PUT', at, { url: null });
     expect(back).toMatchObject({ givenUrl: null, headers: { 'X-Own': 'yes' } });
     expect(await host.send('PUT', at, { location: 'x' })).toEqual([400, refused('INVALID_ARGUMENT', /not known here/)]);

@@ -332,6 +332,15 @@ describe('while it runs', () => {
     expect((await post('/api/surfaces/record-details', { record })).cards).toHaveLength(1);
   });
 
+  test('a fault that is one of a few values names them', async () => {
+    expect(await get('/api/faults')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'errorCode', choices: expect.arrayContaining(['RECORD_NOT_FOUND']) }),
+        expect.objectContaining({ name: 'throttled', value: 'switch', choices: null }),
+      ]),
+    );
+  });
+
   test('faults are switched on and off', async () => {
     const at = '/api/connectors/contoso-hub/faults';
     await send('PUT', at, { malformedJson: true });

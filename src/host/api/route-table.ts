@@ -21,7 +21,7 @@ const situation = {
 
 const packageSettings = {
   'url?': 'address to call in place of the definition’s',
-  'headers?': 'headers of your own: { name: value }, all of them',
+  'headers?': 'headers of your own: { name: value }, all of them; one that comes back masked keeps its value',
   'isMock?': 'true for examples in place of calls',
 } as const;
 
@@ -86,7 +86,8 @@ export const apiRoutes: readonly ApiRoute[] = [
     method: 'GET',
     path: '/api/faults',
     does: 'The faults that there are.',
-    answers: 'a list of { name, description, value }',
+    answers:
+      'a list of { name, description, value, choices }; choices are the error codes where value is errorCode, else null',
   },
   {
     method: 'POST',

@@ -26,8 +26,8 @@ const pages = { mail: MailPage, records: RecordsPage, chat: ChatPage, connectors
 
 const narrow = '@media (max-width: 900px)';
 const useStyles = makeStyles({
-  provider: { height: '100%', backgroundColor: tokens.colorNeutralBackground3 },
   frame: {
+    backgroundColor: tokens.colorNeutralBackground3,
     display: 'grid',
     height: '100%',
     gridTemplateColumns: '56px minmax(0, 1fr)',
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     [narrow]: {
       height: 'auto',
       minHeight: '100%',
+      alignContent: 'start',
       gridTemplateColumns: 'minmax(0, 1fr)',
       gridTemplateRows: 'auto auto auto',
       gridTemplateAreas: '"header" "navigation" "page"',
@@ -86,8 +87,9 @@ export function App() {
     [words, language, seller, go],
   );
   const Page = pages[place.page];
+  // A class would go to every portal too, and one as high as the page would hide it.
   return (
-    <FluentProvider theme={place.theme === 'dark' ? webDarkTheme : webLightTheme} className={styles.provider}>
+    <FluentProvider theme={place.theme === 'dark' ? webDarkTheme : webLightTheme} style={{ height: '100%' }}>
       <SellerContextProvider value={context}>
         <div className={mergeClasses(styles.frame, place.inspector && styles.inspected)} lang={language}>
           <Header />

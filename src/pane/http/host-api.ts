@@ -2,7 +2,9 @@
 import type {
   ConnectorView,
   FaultView,
+  MailView,
   ProfileView,
+  RecordView,
   SituationBody,
   SurfaceAnswer,
   SurfaceViews,
@@ -91,8 +93,8 @@ export const hostApi = {
   curl: async (id: string) => (await ask('GET', `/api/calls/${encodeURIComponent(id)}/curl`)).text(),
   world: (signal?: AbortSignal) => json<WorldView>('GET', '/api/world', undefined, signal),
   addRecord: (record: { readonly record: string; readonly name?: string; readonly crm?: string }) =>
-    json<unknown>('POST', '/api/world/records', record),
-  addMail: (mail: object) => json<{ id: string }>('POST', '/api/world/mails', mail),
+    json<RecordView>('POST', '/api/world/records', record),
+  addMail: (mail: object) => json<MailView>('POST', '/api/world/mails', mail),
   faults: (signal?: AbortSignal) => json<FaultView[]>('GET', '/api/faults', undefined, signal),
   profile: (signal?: AbortSignal) => json<ProfileView>('GET', '/api/profile', undefined, signal),
   useProfile: (profile: Readonly<Record<string, unknown>>) => json<ProfileView>('PUT', '/api/profile', profile),
