@@ -120,13 +120,13 @@ describe('surfaces', () => {
 
   test('record details have a card a connector, its rows with two key fields', async () => {
     const { cards } = await post('/api/surfaces/record-details', { record, language: 'fr-FR' });
-    expect(cards[0]).toMatchObject({ title: 'Accords from Contoso Hub', outcome: 'shown' });
+    expect(cards[0]).toMatchObject({ pluralName: 'Accords', title: 'Contoso Hub', outcome: 'shown' });
     expect(cards[0].rows[0].keyFields).toHaveLength(2);
   });
 
   test('email summary has the first insight on the canvas and all in the pane', async () => {
     const { canvas, sections } = await post('/api/surfaces/email-summary', { mail: served.world.mails[0]?.id });
-    expect(canvas).toEqual([{ title: 'Contoso Hub', text: sections[0].bullets[0].text }]);
+    expect(canvas).toEqual([{ title: 'Contoso Hub', text: sections[0].bullets[0].text, isMock: false }]);
     expect(sections[0].bullets.length).toBeGreaterThan(1);
   });
 
@@ -143,13 +143,23 @@ describe('surfaces', () => {
     expect(sections[0].cards.map((card: Json) => card.title)).toContain('Cacilia Viera');
   });
 
+  test('related records are asked for accounts and opportunities only, insights for opportunities only', async () => {
+    const contact = served.world.records.find(({ type }) => type === 'contact')?.ids.Dynamics365;
+    const before = (await get('/api/calls')).length;
+    const details = await post('/api/surfaces/record-details', { record: `contact:${contact}` });
+    expect(details).toMatchObject({ fields: expect.arrayContaining([expect.anything()]), cards: [] });
+    const insights = await post('/api/surfaces/opportunity-insights', { record: `contact:${contact}` });
+    expect(insights).toMatchObject({ sections: [], citations: [] });
+    expect(await get('/api/calls')).toHaveLength(before);
+  });
+
   test('an empty record shows nothing, and nothing is wrong', async () => {
     const { cards } = await post('/api/surfaces/record-details', {
       record: `opportunity:${emptyOpportunity.salesforce}`,
       crm: 'salesforce',
     });
     expect(cards[0]).toMatchObject({ outcome: 'nothing-to-show', rows: [] });
-    expect(cards[0]).not.toHaveProperty('sellersWords');
+    expect(cards[0]).not.toHaveProperty('pluralName');
   });
 
   test('an unknown surface, seller or mail is told', async () => {
@@ -161,12 +171,11 @@ describe('surfaces', () => {
   });
 });
 
-test('a surface without a record sends nothing, and says what is missing', async () => {
+test('a surface without a record sends nothing, and says that something is missing', async () => {
   const { cards } = await post('/api/surfaces/record-details', {});
   expect(cards[0]).toMatchObject({
     outcome: 'missing-input',
     rows: [],
-    sellersWords: expect.stringMatching(/a record/),
   });
   const [trace] = await get('/api/calls');
   expect(trace).toMatchObject({ request: null, explanation: expect.stringMatching(/^No record is open/) });
@@ -346,7 +355,6 @@ describe('while it runs', () => {
     await send('PUT', at, { malformedJson: true });
     expect((await post('/api/surfaces/record-details', { record })).cards[0]).toMatchObject({
       outcome: 'unreadable-answer',
-      sellersWords: expect.any(String),
     });
     expect(await (await send('PUT', at, { nonsense: 1 })).json()).toMatchObject({ code: 'INVALID_ARGUMENT' });
     await send('PUT', at, {});
@@ -371,7 +379,7 @@ describe('while it runs', () => {
     expect((await post('/api/surfaces/email-summary', { mail: mail.id })).sections[0].outcome).toBe('nothing-to-show');
   });
 
-  test('a connector whose action would not be invoked says so to the inspector, and an internal error to the seller', async () => {
+  test('a connector whose action would not be invoked says so, and why to the inspector', async () => {
     await withPackage(
       'Wrong',
       good.address,
@@ -379,7 +387,6 @@ describe('while it runs', () => {
         const { cards } = await post('/api/surfaces/record-details', { record });
         expect(cards.find((card: Json) => card.connector === 'wrong')).toMatchObject({
           outcome: 'not-invocable',
-          sellersWords: 'Something went wrong. Try again later.',
         });
         const [trace] = (await get('/api/calls')).filter((each: Json) => each.connector === 'Wrong');
         expect(trace).toMatchObject({ request: null, explanation: expect.stringMatching(/G3/) });

@@ -26,9 +26,8 @@ export interface Bullet {
 export interface Section {
   readonly connector: string;
   readonly title: string;
+  /** Where it is not "shown", the pane has the seller's words for it, and the inspector the reason. */
   readonly outcome: Outcome;
-  /** What a seller sees where nothing can be shown; the inspector has the reason. */
-  readonly sellersWords?: string;
   /** The trace that tells all. */
   readonly trace: string;
   readonly isMock: boolean;
@@ -40,6 +39,8 @@ export interface InsightsSection extends Section {
 
 /** A card under record details. */
 export interface RecordsSection extends Section {
+  /** What the connector calls its records, for the card's title; absent where nothing is shown. */
+  readonly pluralName?: string;
   readonly rows: readonly {
     readonly title: string;
     /** The first two additional properties. */
@@ -94,7 +95,7 @@ export function insightsOf(
 export function recordsOf(called: Called): RecordsSection[] {
   return called.map(([connector, trace]) => {
     const [first] = trace.items;
-    const title = first ? `${String(first.recordTypePluralDisplayName)} from ${trace.connector}` : trace.connector;
+    const plural = first && { pluralName: String(first.recordTypePluralDisplayName) };
     const rows = trace.items.map((item) => ({
       title: String(item.recordTitle),
       keyFields: propertiesOf(item)
@@ -104,7 +105,7 @@ export function recordsOf(called: Called): RecordsSection[] {
       properties: propertiesOf(item),
       ...linkOf(item),
     }));
-    return { ...sectionOf(connector, trace), title, rows };
+    return { ...sectionOf(connector, trace), ...plural, rows };
   });
 }
 
@@ -131,25 +132,8 @@ export function cardsOf(called: Called): CardsSection[] {
   }));
 }
 
-const internalError = 'Something went wrong. Try again later.';
-const sellersWords: Partial<Record<Outcome, string>> = {
-  'switched-off': 'Switched off by the administrator.',
-  'missing-input': 'Open what this needs: a record, a mail, or a question that names it.',
-  'not-invocable': internalError,
-  'rewritten-by-gateway': 'Rewritten by the gateway, not run here.',
-  'throttled-by-gateway': internalError,
-  'too-large-for-gateway': internalError,
-  'not-confirmed': 'This changes something: confirm it first.',
-  timeout: internalError,
-  unreachable: internalError,
-  reset: internalError,
-  'error-answer': internalError,
-  'unreadable-answer': internalError,
-};
-
 function sectionOf({ key }: HostedConnector, { connector, outcome, id, isMock }: Trace): Section {
-  const words = sellersWords[outcome];
-  return { connector: key, title: connector, outcome, trace: id, isMock, ...(words && { sellersWords: words }) };
+  return { connector: key, title: connector, outcome, trace: id, isMock };
 }
 
 function citationOf(item: Item, number: number, source: string): Citation {

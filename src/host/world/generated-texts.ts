@@ -11,6 +11,8 @@ export interface DraftLink {
   readonly title: string;
   readonly url: string;
   readonly description?: string;
+  /** The connector's contentType, such as content-pdf. */
+  readonly type?: string;
   readonly iconUrl?: string;
 }
 

@@ -28,3 +28,34 @@ export function useSituation() {
     records.find((record) => referenceOf(record, place.crm) === reference);
   return { place, go, world, seller, mails, records, base, recordOf };
 }
+
+/** A record as the pane shows it: one that the world does not know is shown by its id. */
+export interface ShownRecord extends Pick<CrmRecord, 'type' | 'name' | 'fields' | 'account'> {
+  /** TYPE:ID */
+  readonly reference: string;
+}
+
+/** The mail that is open, the records that it is connected to, and how surfaces are asked about them. */
+export function useOpenMail() {
+  const situation = useSituation();
+  const { place, mails, base, recordOf } = situation;
+  const mail = mails.find(({ id }) => id === place.mail) ?? mails[0];
+  const connected = (mail?.related ?? []).flatMap((key): ShownRecord[] => {
+    const reference = referenceOf(key, place.crm);
+    const record = recordOf(reference);
+    return record && reference ? [{ ...record, reference }] : [];
+  });
+  const foremost = connected.find(({ type }) => type === 'opportunity') ?? connected[0];
+  const asked: SituationBody = {
+    ...base,
+    ...(mail && { mail: mail.id }),
+    ...(foremost && { record: foremost.reference }),
+  };
+  return { ...situation, mail, connected, foremost, asked };
+}
+
+/** A record by TYPE:ID. */
+export function shownRecordOf(reference: string, recordOf: (reference: string) => CrmRecord | undefined): ShownRecord {
+  const [type = '', id = ''] = reference.split(/:(.*)/s);
+  return { ...(recordOf(reference) ?? { type, name: id, fields: {} }), reference };
+}

@@ -2,6 +2,7 @@ import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger, tokens } f
 import type { Bullet, Citation } from '../../../host/api/api-types.ts';
 import { useSellerContext } from '../../state/seller-context.ts';
 import { CitationCard } from '../citation-card/CitationCard.tsx';
+import { keyed } from '../keyed.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -23,16 +24,22 @@ const useStyles = makeStyles({
 });
 
 /** One bullet an item; the number behind it opens its citation. */
-export function InsightBullets({ bullets, citations }: { bullets: readonly Bullet[]; citations: readonly Citation[] }) {
+export function InsightBullets({
+  bullets,
+  citations = [],
+}: {
+  bullets: readonly Bullet[];
+  citations?: readonly Citation[];
+}) {
   const styles = useStyles();
   return (
     <ul className={styles.list}>
-      {bullets.map(({ text, citation: number }) => {
+      {keyed(bullets, ({ text }) => text).map(([key, { text, citation: number }]) => {
         const citation = citations.find((each) => each.number === number);
         return (
-          <li key={`${number ?? ''} ${text}`}>
+          <li key={key}>
             {text}
-            {citation && <CitationNumber citation={citation} className={styles.number} />}
+            {citation && <CitationNumber citation={citation} />}
           </li>
         );
       })}
@@ -41,12 +48,13 @@ export function InsightBullets({ bullets, citations }: { bullets: readonly Bulle
 }
 
 /** A number that opens its citation. */
-export function CitationNumber({ citation, className }: { citation: Citation; className?: string }) {
+export function CitationNumber({ citation }: { citation: Citation }) {
+  const styles = useStyles();
   const { words } = useSellerContext();
   return (
     <Popover trapFocus withArrow positioning="before">
       <PopoverTrigger disableButtonEnhancement>
-        <Button size="small" className={className} aria-label={words.citation(citation.number)}>
+        <Button size="small" className={styles.number} aria-label={words.citation(citation.number)}>
           {citation.number}
         </Button>
       </PopoverTrigger>

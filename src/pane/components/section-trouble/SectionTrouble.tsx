@@ -1,10 +1,25 @@
 import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
-import type { Section } from '../../../host/api/api-types.ts';
+import type { Outcome, Section } from '../../../host/api/api-types.ts';
 import { useSellerContext } from '../../state/seller-context.ts';
+import type { Words } from '../../words/words.ts';
 
 const useStyles = makeStyles({
-  line: { color: tokens.colorNeutralForeground3, display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  line: {
+    color: tokens.colorNeutralForeground3,
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalS,
+  },
 });
+
+/** Outcomes that are nobody's failure; of all others the seller reads that something went wrong. */
+const sellersWords: { readonly [Each in Outcome]?: (words: Words, connector: string) => string } = {
+  'nothing-to-show': (words, connector) => words.nothingToShow(connector),
+  'no-action': (words, connector) => words.nothingToShow(connector),
+  'switched-off': (words, connector) => words.switchedOff(connector),
+  'missing-input': (words, connector) => words.missingInput(connector),
+  'rewritten-by-gateway': (words, connector) => words.notRunHere(connector),
+};
 
 /** What stands in place of a section that shows nothing: the seller's words, and the way to the reason. */
 export function SectionTrouble({ section: { outcome, title, trace } }: { section: Section }) {
@@ -13,8 +28,8 @@ export function SectionTrouble({ section: { outcome, title, trace } }: { section
   if (outcome === 'shown') return null;
   return (
     <Caption1 className={styles.line}>
-      {outcome === 'nothing-to-show' || outcome === 'no-action' ? words.nothingToShow(title) : words.somethingWentWrong}
-      <Link inline onClick={() => explain(trace)}>
+      {sellersWords[outcome]?.(words, title) ?? words.somethingWentWrong}
+      <Link as="button" inline onClick={() => explain(trace)}>
         {words.whyNothing}
       </Link>
     </Caption1>
