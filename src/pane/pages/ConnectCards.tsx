@@ -6,6 +6,9 @@ import { hostApi } from '../http/host-api.ts';
 import { useConnectors } from '../http/queries.ts';
 import { leaveForSignIn } from '../state/sign-in-return.ts';
 
+/** Connectors and sellers whose card was dismissed. */
+const dismissed = new Set<string>();
+
 /** A card for each connector that wants a sign-in; one that is dismissed stays away until the page is loaded anew. */
 export function ConnectCards({
   connect = [],
@@ -15,15 +18,15 @@ export function ConnectCards({
   /** Id of the seller. */
   seller: string;
 }) {
-  const [dismissed, setDismissed] = useState<readonly string[]>([]);
-  const shown = connect.filter(({ connector }) => !dismissed.includes(connector));
+  const [, setCount] = useState(dismissed.size);
+  const shown = connect.filter(({ connector }) => !dismissed.has(`${connector} ${seller}`));
   return shown.map(({ connector, title }) => (
     <SignIn
       key={`${connector} ${seller}`}
       connector={connector}
       title={title}
       seller={seller}
-      onDismiss={() => setDismissed([...dismissed, connector])}
+      onDismiss={() => setCount(dismissed.add(`${connector} ${seller}`).size)}
     />
   ));
 }

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { RecordsSection, SituationBody } from '../../host/api/api-types.ts';
 import { InsightsCard } from '../components/insights-card/InsightsCard.tsx';
 import { RecordFieldsCard } from '../components/record-fields-card/RecordFieldsCard.tsx';
@@ -32,11 +32,14 @@ interface Opened {
 export function RecordCards({
   record,
   situation,
+  head,
   isWide = false,
 }: {
   record: ShownRecord;
   /** Without a record. */
   situation: SituationBody;
+  /** Above the cards, as long as they are shown. */
+  head: ReactNode;
   /** On a page of its own: two columns, and insights of an opportunity too. */
   isWide?: boolean;
 }) {
@@ -92,10 +95,13 @@ export function RecordCards({
           onBack={() => setOpened(undefined)}
         />
       )}
-      <div className={mergeClasses(isWide ? styles.wide : styles.cards, opened && styles.hidden)}>
-        {isWide && facts}
-        {texts}
-        {!isWide && facts}
+      <div className={mergeClasses(styles.cards, opened && styles.hidden)}>
+        {head}
+        <div className={isWide ? styles.wide : styles.cards}>
+          {isWide && facts}
+          {texts}
+          {!isWide && facts}
+        </div>
       </div>
     </>
   );

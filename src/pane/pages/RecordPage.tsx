@@ -18,8 +18,8 @@ export function RecordPage({ reference }: { reference: string }) {
   const { go, seller, base, recordOf } = useSituation();
   const record = shownRecordOf(reference, recordOf);
   const details = useSurface('record-details', { ...base, record: reference });
-  return (
-    <div className={styles.page}>
+  const head = (
+    <>
       <div className={styles.head}>
         <BackButton onBack={() => go({ record: undefined })} />
         <RecordIcon type={record.type} />
@@ -28,7 +28,11 @@ export function RecordPage({ reference }: { reference: string }) {
         </Title3>
       </div>
       {seller && <ConnectCards connect={details.data?.connect} seller={seller.id} />}
-      <RecordCards record={record} situation={base} isWide />
+    </>
+  );
+  return (
+    <div className={styles.page}>
+      <RecordCards record={record} situation={base} head={head} isWide />
     </div>
   );
 }

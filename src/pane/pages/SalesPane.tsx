@@ -1,5 +1,5 @@
 import { Body1, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { nameOf } from '../../host/world/mail.ts';
 import { BackButton } from '../components/back-button/BackButton.tsx';
 import { EmailSummaryCard } from '../components/email-summary-card/EmailSummaryCard.tsx';
@@ -28,7 +28,15 @@ const useStyles = makeStyles({
   },
 });
 
-const panes: Readonly<Record<NonNullable<Place['pane']>, typeof RecordPane>> = { record: RecordPane, draft: DraftPane };
+/** What every pane begins with: its head, and what wants a sign-in. */
+export interface PaneProps {
+  readonly head: ReactNode;
+}
+
+const panes: Readonly<Record<NonNullable<Place['pane']>, ComponentType<PaneProps>>> = {
+  record: RecordPane,
+  draft: DraftPane,
+};
 
 /** The Sales pane beside a mail: what wants a sign-in, then the mail, a record, or a draft. */
 export function SalesPane() {
@@ -37,21 +45,24 @@ export function SalesPane() {
   const { place, go, seller, mail, asked } = useOpenMail();
   const summary = useSurface('email-summary', asked, mail !== undefined);
   const Pane = place.pane ? panes[place.pane] : MailPane;
-  const isMail = place.pane === undefined;
-  return (
-    <div className={styles.pane}>
+  const head = (
+    <>
       <PaneHead title={words.salesPane}>
-        {!isMail && <BackButton key={place.pane} onBack={() => go({ pane: undefined, record: undefined })} />}
+        {place.pane && <BackButton key={place.pane} onBack={() => go({ pane: undefined, record: undefined })} />}
       </PaneHead>
       {seller && <ConnectCards connect={summary.data?.connect} seller={seller.id} />}
+    </>
+  );
+  return (
+    <div className={styles.pane}>
       <Suspense fallback={<Spinner label={words.loading} />}>
-        <Pane />
+        <Pane head={head} />
       </Suspense>
     </div>
   );
 }
 
-function MailPane() {
+function MailPane({ head }: PaneProps) {
   const { words } = useSellerContext();
   const { go, world, mail, connected, asked } = useOpenMail();
   const summary = useSurface('email-summary', asked, mail !== undefined);
@@ -67,6 +78,7 @@ function MailPane() {
   const from = mail.from ? nameOf(mail, mail.from) : words.unknownSender;
   return (
     <>
+      {head}
       <Asked query={summary} title={words.emailFrom(from)}>
         {(view) => (
           <EmailSummaryCard

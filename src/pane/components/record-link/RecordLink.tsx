@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     width: '32px',
     height: '32px',
     borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralBackground3,
+    backgroundColor: tokens.colorNeutralBackground5,
   },
   names: { minWidth: 0, overflowWrap: 'anywhere' },
   grey: { color: tokens.colorNeutralForeground3 },

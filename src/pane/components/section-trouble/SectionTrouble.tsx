@@ -19,6 +19,7 @@ const sellersWords: { readonly [Each in Outcome]?: (words: Words, connector: str
   'switched-off': (words, connector) => words.switchedOff(connector),
   'missing-input': (words, connector) => words.missingInput(connector),
   'rewritten-by-gateway': (words, connector) => words.notRunHere(connector),
+  'not-confirmed': (words) => words.notConfirmed,
 };
 
 /** What stands in place of a section that shows nothing: the seller's words, and the way to the reason. */
