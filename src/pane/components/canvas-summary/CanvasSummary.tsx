@@ -46,9 +46,12 @@ export function CanvasSummary({ view: { summary, canvas } }: { view: Pick<EmailS
         </Body1>
       ))}
       {keyed(canvas, ({ title }) => title).map(([key, { title, text, isMock }]) => (
-        <Body1 as="p" key={key} className={styles.text}>
-          {words.infoFrom(title)}: {text} {isMock && <ExampleBadge />}
-        </Body1>
+        <div key={key} className={styles.head}>
+          <Body1 as="p" className={styles.text}>
+            {words.infoFrom(title)}: {text}
+          </Body1>
+          {isMock && <ExampleBadge />}
+        </div>
       ))}
       <Caption1 className={styles.foot}>
         <ShieldCheckmarkRegular aria-hidden="true" />

@@ -12,7 +12,9 @@ import { ContentIcon } from './ContentIcon.tsx';
 const useStyles = makeStyles({
   paragraph: { margin: 0, whiteSpace: 'pre-line' },
   link: { display: 'inline' },
-  icon: { verticalAlign: '-3px', marginInlineEnd: '2px' },
+  // The icon and the first letter stay on one line.
+  begin: { whiteSpace: 'nowrap' },
+  icon: { fontSize: '14px', verticalAlign: '-2px', marginInlineEnd: '2px' },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { margin: 0 },
@@ -63,12 +65,16 @@ export function DraftCard({
 
 function ContentLink({ link: { title, url, description, type, iconUrl } }: { link: DraftLink }) {
   const styles = useStyles();
+  const [first = '', rest] = title.split(/(?<=^.)(.*)/su);
   const link = (
     <Link inline href={url} target="_blank" rel="noreferrer" className={styles.link}>
-      <span className={styles.icon}>
-        <ContentIcon {...(type !== undefined && { type })} {...(iconUrl !== undefined && { iconUrl })} />
+      <span className={styles.begin}>
+        <span className={styles.icon}>
+          <ContentIcon {...(type !== undefined && { type })} {...(iconUrl !== undefined && { iconUrl })} />
+        </span>
+        {first}
       </span>
-      {title}
+      {rest}
     </Link>
   );
   return description ? (
