@@ -4,6 +4,7 @@ import { useSellerContext } from '../../state/seller-context.ts';
 import type { Words } from '../../words/words.ts';
 
 const useStyles = makeStyles({
+  why: { fontSize: tokens.fontSizeBase200 },
   line: {
     color: tokens.colorNeutralForeground3,
     display: 'flex',
@@ -30,7 +31,7 @@ export function SectionTrouble({ section: { outcome, title, trace } }: { section
   return (
     <Caption1 className={styles.line}>
       {sellersWords[outcome]?.(words, title) ?? words.somethingWentWrong}
-      <Link as="button" inline onClick={() => explain(trace)}>
+      <Link as="button" inline className={styles.why} onClick={() => explain(trace)}>
         {words.whyNothing}
       </Link>
     </Caption1>
