@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { draw } from '../../testing/draw.tsx';
 import { confirmation, freeForm, missingInput, noSkill, oneCard, threeCards, timedOut } from './ChatAnswer.fixtures.ts';
 import { ChatAnswer } from './ChatAnswer.tsx';
@@ -21,8 +22,7 @@ test('several cards are a list of lines; a number opens its card, and so do the 
   await screen.getByRole('button', { name: 'Citation 2' }).click();
   await expect.element(screen.getByRole('article', { name: 'Tony Benis' })).toBeVisible();
   await expect.element(screen.getByText('Last contact')).toBeVisible();
-  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-  (document.activeElement as HTMLElement).dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  await userEvent.keyboard('{Escape}');
   await screen.getByRole('button', { name: '3 references' }).click();
   await expect.element(screen.getByRole('article')).toHaveLength(3);
 });

@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Body1, Button, Caption1, Link, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import type { CardsSection, ChatView } from '../../../host/api/api-types.ts';
 import { useSellerContext } from '../../state/seller-context.ts';
 import { AdaptiveCard } from '../adaptive-card/AdaptiveCard.tsx';
@@ -11,7 +11,17 @@ import { ChatFooter } from './ChatFooter.tsx';
 import { SkillChosen } from './SkillChosen.tsx';
 
 const useStyles = makeStyles({
-  answer: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  answer: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    minWidth: 0,
+    padding: tokens.spacingHorizontalL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    boxShadow: tokens.shadow2,
+  },
   frame: {
     display: 'flex',
     flexDirection: 'column',
@@ -83,7 +93,7 @@ export function ChatAnswer({
       <div className={styles.answer}>
         <Body1>
           {words.noSkill}{' '}
-          <Link inline onClick={onInspect}>
+          <Link as="button" inline onClick={onInspect}>
             {words.whyNothing}
           </Link>
         </Body1>
@@ -101,7 +111,7 @@ export function ChatAnswer({
       {found.length > 0 ? (
         <ChatFooter
           copied={found.map(copiedText).join('\n\n')}
-          references={found.length > 1 ? found.map(cardOf) : []}
+          references={found.length > 1 ? found.map(framed) : []}
           aside={<SkillChosen view={view} />}
         />
       ) : (
@@ -119,11 +129,11 @@ function OneCard({ card, section, action }: Found & { action: string | undefined
     return (
       <>
         <Body1>{words.hereIsWhatIFound}</Body1>
-        <div className={styles.frame}>{cardOf({ card, section })}</div>
+        <FramedCard card={card} section={section} />
       </>
     );
   return (
-    <article className={`${styles.frame} ${styles.prose}`} aria-label={words.infoFrom(action ?? section.title)}>
+    <article className={mergeClasses(styles.frame, styles.prose)} aria-label={words.infoFrom(action ?? section.title)}>
       <Subtitle2 as="h3" block className={styles.heading}>
         {words.infoFrom(action ?? section.title)}
       </Subtitle2>
@@ -159,14 +169,18 @@ function ManyCards({ found }: { found: readonly Found[] }) {
 }
 
 function Trouble({ section }: { section: CardsSection }) {
-  const styles = useStyles();
-  const { words } = useSellerContext();
-  if (section.outcome === 'shown' && section.cards.length === 0) return <Body1>{words.nothingFound}</Body1>;
+  const { words, explain } = useSellerContext();
+  const { outcome, cards, trace } = section;
+  const said = outcome === 'missing-input' ? words.nameWhatIsMeant : words.nothingFound;
+  if (outcome === 'shown' && cards.length > 0) return null;
+  if (outcome !== 'missing-input' && outcome !== 'shown') return <SectionTrouble section={section} />;
   return (
-    <div className={styles.answer}>
-      {section.outcome === 'missing-input' && <Body1>{words.nameWhatIsMeant}</Body1>}
-      <SectionTrouble section={section} />
-    </div>
+    <Body1>
+      {said}{' '}
+      <Link as="button" inline onClick={() => explain(trace)}>
+        {words.whyNothing}
+      </Link>
+    </Body1>
   );
 }
 
@@ -176,6 +190,15 @@ function Aside({ view }: { view: ChatView }) {
       <SkillChosen view={view} />
     </div>
   );
+}
+
+function FramedCard(found: Found) {
+  const styles = useStyles();
+  return <div className={styles.frame}>{cardOf(found)}</div>;
+}
+
+function framed(found: Found) {
+  return <FramedCard {...found} />;
 }
 
 function cardOf({ card, section }: Found) {

@@ -55,7 +55,11 @@ export function SkillChosen({ view: { chosen, sections, findings } }: { view: Ch
         {findings.map(({ rule, message }) => (
           <Caption1 key={`${rule} ${message}`}>{message}</Caption1>
         ))}
-        {trace && <Link onClick={() => explain(trace)}>Open the call in the inspector</Link>}
+        {trace && (
+          <Link as="button" onClick={() => explain(trace)}>
+            Open the call in the inspector
+          </Link>
+        )}
       </PopoverSurface>
     </Popover>
   );
