@@ -27,14 +27,17 @@ const useStyles = makeStyles({
       color: tokens.colorBrandForeground1,
       cursor: 'pointer',
     },
-    '& .ac-pushButton:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '& .ac-pushButton:hover': {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      color: tokens.colorNeutralForeground1Hover,
+    },
     '& .ac-pushButton:active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
     '& .ac-pushButton:focus-visible, & .ac-selectable:focus-visible': {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: '1px',
     },
     '& .ac-selectable': { cursor: 'pointer' },
-    '& .ac-pushButton.style-positive, & .ac-pushButton.primary.style-positive': {
+    '& .ac-pushButton.style-positive, & .ac-pushButton.style-positive:hover': {
       backgroundColor: tokens.colorBrandBackground,
       color: tokens.colorNeutralForegroundOnBrand,
     },
@@ -88,7 +91,7 @@ export function AdaptiveCard({ card, open = openPage }: { card: unknown; open?: 
     };
   }, [card, language, words, open]);
   return (
-    <>
+    <div>
       {state === 'loading' && <Spinner size="tiny" label={words.loading} />}
       {state === 'broken' && (
         <div>
@@ -104,7 +107,7 @@ export function AdaptiveCard({ card, open = openPage }: { card: unknown; open?: 
       )}
       <div ref={place} className={state === 'drawn' ? styles.card : styles.waiting} />
       <Caption1 role="status">{notice}</Caption1>
-    </>
+    </div>
   );
 }
 

@@ -62,7 +62,7 @@ export function ChatFooter({
             iconPosition="after"
             icon={isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
             aria-expanded={isOpen}
-            aria-controls={listId}
+            {...(isOpen && { 'aria-controls': listId })}
             onClick={() => setOpen(!isOpen)}
           >
             {words.references(references.length)}
@@ -83,10 +83,14 @@ export function ChatFooter({
         ))}
         {aside}
       </div>
-      <ul id={listId} className={styles.list} hidden={!isOpen}>
-        {/* biome-ignore lint/suspicious/noArrayIndexKey: the list of an answer never changes */}
-        {isOpen && references.map((reference, index) => <li key={index}>{reference}</li>)}
-      </ul>
+      {isOpen && (
+        <ul id={listId} className={styles.list}>
+          {references.map((reference, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list of an answer never changes
+            <li key={index}>{reference}</li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -20,7 +20,8 @@ const useStyles = makeStyles({
       borderLeftColor: tokens.colorBrandStroke1,
     },
   },
-  text: { width: '100%' },
+  // The box itself shows the focus.
+  text: { width: '100%', '::after': { content: 'none' } },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   about: { minWidth: '160px', maxWidth: '100%', flexShrink: 1 },
   send: { marginInlineStart: 'auto' },

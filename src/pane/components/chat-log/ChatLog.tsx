@@ -4,6 +4,7 @@ import {
   MessageBarActions,
   MessageBarBody,
   makeStyles,
+  mergeClasses,
   Spinner,
   tokens,
 } from '@fluentui/react-components';
@@ -26,6 +27,8 @@ const useStyles = makeStyles({
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
   },
+  // Room below, so that the question comes to the top although its cards are drawn later.
+  newest: { minHeight: '60vh' },
   waiting: { alignSelf: 'flex-start' },
 });
 
@@ -53,7 +56,11 @@ export function ChatLog({
   return (
     <div role="log" aria-live="polite" aria-label={words.conversation} className={styles.log}>
       {turns.map((turn) => (
-        <div key={turn.id} className={styles.turn} ref={turn === last ? newest : null}>
+        <div
+          key={turn.id}
+          className={mergeClasses(styles.turn, turn === last && turns.length > 1 && styles.newest)}
+          ref={turn === last ? newest : null}
+        >
           <p className={styles.question}>{turn.question}</p>
           {turn.state === 'asking' && (
             <Spinner size="tiny" labelPosition="after" label={words.loading} className={styles.waiting} />
