@@ -38,7 +38,7 @@ const useStyles = makeStyles({
       minHeight: '100%',
       alignContent: 'start',
       gridTemplateColumns: 'minmax(0, 1fr)',
-      gridTemplateRows: 'auto auto 1fr',
+      gridTemplateRows: 'auto auto auto',
       gridTemplateAreas: '"header" "navigation" "page"',
     },
   },
@@ -51,7 +51,7 @@ const useStyles = makeStyles({
       gridTemplateAreas: '"header header header" "navigation page inspector"',
     },
     [narrow]: {
-      gridTemplateRows: 'auto auto 1fr auto',
+      gridTemplateRows: 'auto auto auto auto',
       gridTemplateAreas: '"header" "navigation" "page" "inspector"',
     },
   },

@@ -29,6 +29,8 @@ const useStyles = makeStyles({
     margin: '0 auto',
     padding: `0 ${tokens.spacingHorizontalL}`,
     gap: tokens.spacingVerticalL,
+    // Narrow pages are as high as what they hold.
+    '@media (max-width: 900px)': { minHeight: '80vh' },
   },
   head: {
     display: 'flex',

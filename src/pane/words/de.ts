@@ -20,6 +20,7 @@ export const de: Words = {
   missingInput: (connector) =>
     `Öffnen Sie, was ${connector} braucht: einen Datensatz, eine E-Mail oder eine Frage, die ihn nennt.`,
   notRunHere: (connector) => `${connector} wird über ein Gateway aufgerufen, das hier nicht läuft.`,
+  notConfirmed: 'Damit wird etwas geändert: Bestätigen Sie es zuerst.',
   whatIsThis: (title) => `Info zu „${title}“`,
 
   inbox: 'Posteingang',

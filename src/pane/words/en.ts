@@ -17,6 +17,7 @@ export const en = {
   switchedOff: (connector: string) => `${connector} is switched off here by the administrator.`,
   missingInput: (connector: string) => `Open what ${connector} needs: a record, a mail, or a question that names it.`,
   notRunHere: (connector: string) => `${connector} is called through a gateway that is not run here.`,
+  notConfirmed: 'This changes something: confirm it first.',
   whatIsThis: (title: string) => `About ${title}`,
 
   inbox: 'Inbox',

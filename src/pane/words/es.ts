@@ -20,6 +20,7 @@ export const es: Words = {
   missingInput: (connector) =>
     `Abra lo que ${connector} necesita: un registro, un correo o una pregunta que lo mencione.`,
   notRunHere: (connector) => `${connector} se llama a través de una puerta de enlace que no se ejecuta aquí.`,
+  notConfirmed: 'Esto modifica algo: confírmelo primero.',
   whatIsThis: (title) => `Acerca de «${title}»`,
 
   inbox: 'Bandeja de entrada',

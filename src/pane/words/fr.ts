@@ -20,6 +20,7 @@ export const fr: Words = {
   missingInput: (connector) =>
     `Ouvrez ce dont ${connector} a besoin : un enregistrement, un message ou une question qui le mentionne.`,
   notRunHere: (connector) => `${connector} est appelé par une passerelle qui ne s’exécute pas ici.`,
+  notConfirmed: 'Cela modifie des données : confirmez d’abord.',
   whatIsThis: (title) => `À propos de « ${title} »`,
 
   inbox: 'Boîte de réception',

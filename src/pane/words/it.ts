@@ -20,6 +20,7 @@ export const it: Words = {
   missingInput: (connector) =>
     `Apri ciò di cui ${connector} ha bisogno: un record, un messaggio o una domanda che lo nomini.`,
   notRunHere: (connector) => `${connector} viene chiamato tramite un gateway che qui non è in esecuzione.`,
+  notConfirmed: 'Questa azione modifica qualcosa: confermala prima.',
   whatIsThis: (title) => `Informazioni su «${title}»`,
 
   inbox: 'Posta in arrivo',

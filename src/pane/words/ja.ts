@@ -19,6 +19,7 @@ export const ja: Words = {
   switchedOff: (connector) => `${connector} は、ここでは管理者によってオフにされています。`,
   missingInput: (connector) => `${connector} に必要なもの (レコード、メール、またはそれを示す質問) を開いてください。`,
   notRunHere: (connector) => `${connector} は、ここでは実行されないゲートウェイを介して呼び出されます。`,
+  notConfirmed: 'データが変更されます。先に確認してください。',
   whatIsThis: (title) => `「${title}」について`,
 
   inbox: '受信トレイ',

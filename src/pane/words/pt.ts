@@ -19,6 +19,7 @@ export const pt: Words = {
   switchedOff: (connector) => `${connector} foi desativado aqui pelo administrador.`,
   missingInput: (connector) => `Abra o que ${connector} precisa: um registro, um email ou uma pergunta que o mencione.`,
   notRunHere: (connector) => `${connector} é chamado por um gateway que não é executado aqui.`,
+  notConfirmed: 'Isso altera dados: confirme primeiro.',
   whatIsThis: (title) => `Sobre “${title}”`,
 
   inbox: 'Caixa de Entrada',

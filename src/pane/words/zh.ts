@@ -19,6 +19,7 @@ export const zh: Words = {
   switchedOff: (connector) => `管理员已在此处关闭 ${connector}。`,
   missingInput: (connector) => `请打开 ${connector} 所需的内容：记录、邮件或提及它的问题。`,
   notRunHere: (connector) => `${connector} 通过网关调用，而该网关不在此处运行。`,
+  notConfirmed: '此操作会更改数据：请先确认。',
   whatIsThis: (title) => `关于“${title}”`,
 
   inbox: '收件箱',
