@@ -10,6 +10,8 @@ const root = join(import.meta.dirname, '../..');
 
 export interface RunningPane {
   readonly address: string;
+  /** Of the local identity provider. */
+  readonly issuer: string;
   /** A page in a browser of its own, at this query string. */
   open(search?: string, size?: { readonly width: number; readonly height: number }): Promise<Page>;
   /** What pages asked of other machines, and what the content security policy refused. */
@@ -21,12 +23,13 @@ export interface RunningPane {
 export async function startPane(...args: string[]): Promise<RunningPane> {
   const ports = ['--port', '0', '--contoso-hub-port', '0', '--identity-port', '0'];
   const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'dev', ...ports, ...args], { cwd: root });
-  const address = await firstLine(child);
+  const { address, issuer } = await started(child);
   const executablePath = installedBrowser();
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...browserFlags] });
   const trespasses: string[] = [];
   return {
     address,
+    issuer,
     trespasses,
     open: (search = '', size = { width: 1440, height: 900 }) => openPage(browser, address + search, size, trespasses),
     async close() {
@@ -37,17 +40,22 @@ export async function startPane(...args: string[]): Promise<RunningPane> {
   };
 }
 
-async function firstLine(child: ChildProcess): Promise<string> {
+/** What it prints: its address on standard output, then the issuer among its words on standard error. */
+async function started(child: ChildProcess): Promise<{ address: string; issuer: string }> {
   let words = '';
-  child.stderr?.on('data', (text) => {
-    words += text;
+  const told = new Promise<string>((resolve) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      words += text;
+      const [, issuer] = /Sellers sign in at (\S+)/.exec(words) ?? [];
+      if (issuer) resolve(issuer);
+    });
   });
   const line = child.stdout
     ? once(createInterface({ input: child.stdout }), 'line')
     : Promise.reject(new Error('no output'));
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`dev ended (${code}): ${words}`)));
-  const [address] = (await Promise.race([line, ended])) as [string];
-  return address;
+  const [[address], issuer] = await Promise.race([Promise.all([line as Promise<[string]>, told]), ended]);
+  return { address, issuer };
 }
 
 async function openPage(
