@@ -1,6 +1,6 @@
 import { Body1, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ConnectorAction } from '../../../host/api/api-types.ts';
-import { FindingList } from '../finding-list/FindingList.tsx';
+import { FindingsList } from '../findings-list/FindingsList.tsx';
 
 const useStyles = makeStyles({
   details: {
@@ -51,7 +51,7 @@ export function ActionDetails({ action }: { action: ConnectorAction }) {
       {findings.length > 0 && (
         <>
           <Body1Strong>Findings</Body1Strong>
-          <FindingList findings={findings} />
+          <FindingsList findings={findings} />
         </>
       )}
     </div>

@@ -5,8 +5,8 @@ import { AdaptiveCard } from '../adaptive-card/AdaptiveCard.tsx';
 import { cardText } from '../adaptive-card/card-text.ts';
 import { ChatCard, type ChatCardData } from '../chat-card/ChatCard.tsx';
 import { hasPageAction, isFreeForm, withoutHead } from '../chat-card/card-parts.ts';
+import { CitationNumber } from '../citation-number/CitationNumber.tsx';
 import { SectionTrouble } from '../section-trouble/SectionTrouble.tsx';
-import { CardCitation } from './CardCitation.tsx';
 import { ChatFooter } from './ChatFooter.tsx';
 import { SkillChosen } from './SkillChosen.tsx';
 
@@ -158,9 +158,9 @@ function ManyCards({ found }: { found: readonly Found[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the cards of an answer never change
           <li key={index}>
             {lineOf(each)}
-            <CardCitation number={index + 1} title={lineOf(each)}>
+            <CitationNumber number={index + 1} title={lineOf(each)} side="after">
               {cardOf(each)}
-            </CardCitation>
+            </CitationNumber>
           </li>
         ))}
       </ul>

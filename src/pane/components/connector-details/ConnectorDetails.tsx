@@ -14,7 +14,7 @@ import type { ConnectorView, FaultView, Finding, Seller } from '../../../host/ap
 import { ActionTable } from '../action-table/ActionTable.tsx';
 import { ConnectorIcon } from '../connector-icon/ConnectorIcon.tsx';
 import { FaultSwitches } from '../fault-switches/FaultSwitches.tsx';
-import { FindingList } from '../finding-list/FindingList.tsx';
+import { FindingsList } from '../findings-list/FindingsList.tsx';
 import { ConnectionPart } from './ConnectionPart.tsx';
 import type { ConnectorChanges } from './connector-changes.ts';
 import { SettingsPart } from './SettingsPart.tsx';
@@ -67,7 +67,7 @@ export function ConnectorDetails({
   const parts: Readonly<Record<TabName, () => React.ReactNode>> = {
     Actions: () => <ActionTable actions={connector.actions} onEnable={changes.enable} />,
     Findings: () =>
-      findings.length > 0 ? <FindingList findings={findings} /> : <Body1>Nothing was found to be wrong.</Body1>,
+      findings.length > 0 ? <FindingsList findings={findings} /> : <Body1>Nothing was found to be wrong.</Body1>,
     Connection: () => (
       <ConnectionPart connections={connector.connections} seller={seller} sellers={sellers} changes={changes} />
     ),
@@ -108,10 +108,7 @@ export function ConnectorDetails({
   );
 }
 
-const severities = ['error', 'warning', 'info'];
-
-/** The findings of the package and of its actions, the gravest first. */
+/** The findings of the package and of its actions. */
 function findingsOf({ findings, actions }: ConnectorView): readonly Finding[] {
-  const all = [...findings, ...actions.flatMap((action) => action.findings)];
-  return all.toSorted((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
+  return [...findings, ...actions.flatMap((action) => action.findings)];
 }

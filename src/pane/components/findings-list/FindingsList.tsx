@@ -33,9 +33,10 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   const sorted = findings.toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
   return (
     <ul className={styles.list}>
-      {sorted.map(({ rule, severity, message, file, pointer, line }, index) => {
+      {sorted.map(({ rule, severity, message, file, pointer, line, column }, index) => {
         const Icon = icons[severity];
-        const place = [file && (line ? `${file}:${line}` : file), pointer].filter(Boolean).join(' ');
+        const position = [file, line, column].filter((part) => part !== undefined).join(':');
+        const place = [position, pointer].filter(Boolean).join(' ');
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a finding may be there twice, and the list never moves.
           <li key={index} className={styles.line}>

@@ -1,7 +1,7 @@
-import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Bullet, Citation } from '../../../host/api/api-types.ts';
-import { useSellerContext } from '../../state/seller-context.ts';
 import { CitationCard } from '../citation-card/CitationCard.tsx';
+import { CitationNumber } from '../citation-number/CitationNumber.tsx';
 import { keyed } from '../keyed.ts';
 
 const useStyles = makeStyles({
@@ -11,15 +11,6 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
-  },
-  number: {
-    minWidth: '20px',
-    height: '18px',
-    padding: '0 4px',
-    marginInlineStart: tokens.spacingHorizontalXS,
-    fontSize: tokens.fontSizeBase100,
-    lineHeight: '16px',
-    verticalAlign: 'middle',
   },
 });
 
@@ -39,28 +30,14 @@ export function InsightBullets({
         return (
           <li key={key}>
             {text}
-            {citation && <CitationNumber citation={citation} />}
+            {citation && (
+              <CitationNumber number={citation.number} title={citation.title} side="before">
+                <CitationCard citation={citation} />
+              </CitationNumber>
+            )}
           </li>
         );
       })}
     </ul>
-  );
-}
-
-/** A number that opens its citation. */
-export function CitationNumber({ citation }: { citation: Citation }) {
-  const styles = useStyles();
-  const { words } = useSellerContext();
-  return (
-    <Popover trapFocus withArrow positioning="before">
-      <PopoverTrigger disableButtonEnhancement>
-        <Button size="small" className={styles.number} aria-label={words.citation(citation.number)}>
-          {citation.number}
-        </Button>
-      </PopoverTrigger>
-      <PopoverSurface aria-label={citation.title}>
-        <CitationCard citation={citation} />
-      </PopoverSurface>
-    </Popover>
   );
 }

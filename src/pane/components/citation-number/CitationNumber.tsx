@@ -13,7 +13,6 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
   },
   surface: {
-    width: '360px',
     maxWidth: 'calc(100vw - 32px)',
     maxHeight: '80vh',
     overflow: 'auto',
@@ -21,12 +20,23 @@ const useStyles = makeStyles({
   },
 });
 
-/** A number that opens the card behind a line. */
-export function CardCitation({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+/** A number that opens what stands behind a line, at the side where there is room. */
+export function CitationNumber({
+  number,
+  title,
+  side,
+  children,
+}: {
+  number: number;
+  /** Names what opens. */
+  title: string;
+  side: 'before' | 'after';
+  children: ReactNode;
+}) {
   const styles = useStyles();
   const { words } = useSellerContext();
   return (
-    <Popover trapFocus withArrow positioning="after">
+    <Popover trapFocus withArrow positioning={side}>
       <PopoverTrigger disableButtonEnhancement>
         <Button size="small" className={styles.number} aria-label={words.citation(number)}>
           {number}
