@@ -9,6 +9,14 @@ import { readPackage } from '../src/package/connector-package.ts';
 import { oddServers } from './servers/odd-servers.ts';
 import { goodConnector, goodRecord, json, listenPlain, type PlainServer } from './servers/plain-connector.ts';
 
+interface Renamable {
+  readonly definitions: {
+    readonly EmailSummaryRequest: {
+      readonly properties: { readonly resourceData: { readonly properties: Record<string, unknown> } };
+    };
+  };
+}
+
 const connector = await readPackage(join(import.meta.dirname, '../contoso-hub/package'));
 const discovery = discover(connector);
 const running: PlainServer[] = [];
@@ -42,6 +50,23 @@ test.each(Object.entries(oddServers))('%s', async (_name, { respond, outcome, ru
 });
 
 describe('what is sent', () => {
+  test('has the definition’s own names within objects; traced in the host’s, so that it can be sent again', async () => {
+    const definition = structuredClone(connector.definition.value) as Renamable;
+    const { properties } = definition.definitions.EmailSummaryRequest.properties.resourceData;
+    properties.mailTopic = properties.subject;
+    delete properties.subject;
+    const renamed = discover({ ...connector, definition: { ...connector.definition, value: definition } });
+    const action = chooseAction(renamed, 'email-summary');
+    const server = await start((_request, response) => json(response, { value: [{ insight: 'Read.' }] }));
+    const values = { resourceType: 'email-thread', resourceData: { subject: 'Contract', plaintextBody: 'Hello' } };
+    const first = await call(server.address, { wanted: 'email-summary', action, values });
+    const again = Object.fromEntries(first.values.map(({ input, value }) => [input, value]));
+    await call(server.address, { wanted: 'email-summary', action, values: again });
+    const [sent, resent] = server.received.map(({ body }) => JSON.parse(body));
+    expect(sent.resourceData.mailTopic).toBe('Contract');
+    expect(resent).toEqual(sent);
+  });
+
   test('goes to the parameters that the descriptions name, with the headers of the host', async () => {
     const server = await start(goodConnector);
     const trace = await call(server.address, { token: 'secret-token-of-the-user', headers: { 'X-Own': 'yes' } });
