@@ -13,7 +13,6 @@ export type * from '../views/surface-views.ts';
 export type * from '../views/view.ts';
 export type { CrmRecord } from '../world/crm-record.ts';
 export type { DraftLink, DraftParagraph } from '../world/generated-texts.ts';
-export type { Mail } from '../world/mail.ts';
 export type { ShownField } from '../world/record-fields.ts';
 export type { Seller } from '../world/seller.ts';
 export type { SituationBody } from './situation.ts';

@@ -1,6 +1,5 @@
 import { Body1, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
-import { nameOf } from '../../host/world/mail.ts';
 import { BackButton } from '../components/back-button/BackButton.tsx';
 import { EmailSummaryCard } from '../components/email-summary-card/EmailSummaryCard.tsx';
 import { InsightsCard } from '../components/insights-card/InsightsCard.tsx';
@@ -75,7 +74,7 @@ function MailPane({ head }: PaneProps) {
   const others = connected.filter((record) => record !== opportunity);
   const openRecord = (record: string) => go({ pane: 'record', record });
   if (!mail) return world.data && <Body1>{words.chooseMail}</Body1>;
-  const from = mail.from ? nameOf(mail, mail.from) : words.unknownSender;
+  const from = mail.fromName ?? words.unknownSender;
   return (
     <>
       {head}

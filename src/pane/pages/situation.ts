@@ -1,5 +1,5 @@
 /** What is before the seller, as the host is asked about it. */
-import type { CrmRecord, Mail, SituationBody } from '../../host/api/api-types.ts';
+import type { CrmRecord, MailView, SituationBody } from '../../host/api/api-types.ts';
 import { useWorld } from '../http/queries.ts';
 import { type Place, usePlace } from '../state/place.ts';
 import { useSellerContext } from '../state/seller-context.ts';
@@ -21,7 +21,7 @@ export function useSituation() {
   const seller = sellers.find(({ id }) => id === place.seller) ?? sellers[0];
   const isTheirs = (thing: { readonly tenant?: string }) =>
     thing.tenant === undefined || thing.tenant === seller?.tenant;
-  const mails: readonly Mail[] = (world.data?.mails ?? []).filter(isTheirs);
+  const mails: readonly MailView[] = (world.data?.mails ?? []).filter(isTheirs);
   const records: readonly CrmRecord[] = (world.data?.records ?? []).filter(isTheirs);
   const base: SituationBody = { ...(seller && { seller: seller.id }), language, crm: place.crm };
   const recordOf = (reference: string | undefined) =>

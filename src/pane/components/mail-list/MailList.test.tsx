@@ -16,7 +16,7 @@ test('a mail is told by sender, subject, first words and time; the open one is m
     );
   await expect.element(first ?? null).toHaveAttribute('aria-current', 'true');
   await expect.element(second ?? null).toHaveAttribute('aria-current', 'false');
-  await expect.element(second ?? null).toMatchTextContent(/^Robin\(No subject\)Hello there/);
+  await expect.element(second ?? null).toMatchTextContent(/^Robin\(No subject\)Hello <b>there/);
 });
 
 test('the keyboard opens a mail', async () => {

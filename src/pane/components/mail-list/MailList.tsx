@@ -1,7 +1,5 @@
 import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { Mail } from '../../../host/api/api-types.ts';
-import { nameOf } from '../../../host/world/mail.ts';
-import { newestMessage } from '../../../host/world/mail-content.ts';
+import type { MailView } from '../../../host/api/api-types.ts';
 import { useSellerContext } from '../../state/seller-context.ts';
 import { shortTime } from '../../state/times.ts';
 
@@ -43,7 +41,7 @@ export function MailList({
   open,
   onOpen,
 }: {
-  mails: readonly Mail[];
+  mails: readonly MailView[];
   /** Id of the mail that is open. */
   open: string | undefined;
   onOpen: (id: string) => void;
@@ -61,7 +59,7 @@ export function MailList({
             onClick={() => onOpen(mail.id)}
           >
             <Text weight="semibold" truncate wrap={false} block>
-              {mail.from ? nameOf(mail, mail.from) : words.unknownSender}
+              {mail.fromName ?? words.unknownSender}
             </Text>
             <Caption1 className={styles.grey}>
               {mail.sentDateTime && shortTime(mail.sentDateTime, language, timeZone)}
@@ -70,7 +68,7 @@ export function MailList({
               {mail.subject || words.noSubject}
             </Text>
             <Caption1 className={mergeClasses(styles.whole, styles.grey)} truncate wrap={false} block>
-              {newestMessage(mail).slice(0, previewLength).replace(/\s+/g, ' ')}
+              {mail.messages[0]?.slice(0, previewLength).replace(/\s+/g, ' ')}
             </Caption1>
           </button>
         </li>

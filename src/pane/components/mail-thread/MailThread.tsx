@@ -1,12 +1,11 @@
 import { Avatar, Body1, Body1Strong, Caption1, Link, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { LinkRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import type { Mail } from '../../../host/api/api-types.ts';
-import { nameOf } from '../../../host/world/mail.ts';
+import type { MailView } from '../../../host/api/api-types.ts';
 import { useSellerContext } from '../../state/seller-context.ts';
 import { dayAndTime } from '../../state/times.ts';
 import { keyed } from '../keyed.ts';
-import { messagesOf, paragraphsOf } from './messages-of.ts';
+import { paragraphsOf } from './paragraphs-of.ts';
 
 const useStyles = makeStyles({
   mail: {
@@ -53,7 +52,7 @@ export function MailThread({
   onOpenRecord,
   children,
 }: {
-  mail: Mail;
+  mail: MailView;
   /** Name of the record that the mail is connected to. */
   trackedTo?: string | undefined;
   onOpenRecord: () => void;
@@ -62,9 +61,8 @@ export function MailThread({
 }) {
   const styles = useStyles();
   const { words, language, timeZone } = useSellerContext();
-  const sender = mail.from ? nameOf(mail, mail.from) : words.unknownSender;
-  const [newest = '', ...earlier] = messagesOf(mail);
-  const names = (addresses: readonly string[] = []) => addresses.map((address) => nameOf(mail, address)).join('; ');
+  const sender = mail.fromName ?? words.unknownSender;
+  const [newest = '', ...earlier] = mail.messages;
   return (
     <article className={styles.mail} aria-label={mail.subject || words.noSubject}>
       <div className={styles.head}>
@@ -90,8 +88,8 @@ export function MailThread({
             )}
           </div>
           {[
-            [words.to, names(mail.to)],
-            [words.copyTo, names(mail.cc)],
+            [words.to, mail.toNames.join('; ')],
+            [words.copyTo, mail.ccNames.join('; ')],
           ].map(
             ([label, people]) =>
               people && (
