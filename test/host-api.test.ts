@@ -213,6 +213,53 @@ test('one connector of three that times out neither hides nor delays the others'
   );
 });
 
+test('a surface comes line by line where that is asked for: at once, and whenever a connector has ended', async () => {
+  await withPackage('Slow', hanging.address, async (slow) => {
+    const answer = await send('POST', '/api/surfaces/record-details', { record }, { accept: 'application/x-ndjson' });
+    expect(answer.headers.get('content-type')).toContain('application/x-ndjson');
+    const views = (await answer.text())
+      .trimEnd()
+      .split('\n')
+      .map((line): Json => JSON.parse(line));
+    const outcomes = views.map(({ cards }) => cards.map(({ outcome }: Json) => outcome));
+    expect(outcomes).toEqual([
+      ['pending', 'pending'],
+      ['shown', 'pending'],
+      ['shown', 'timeout'],
+    ]);
+    expect(views[0].fields.length).toBeGreaterThan(0);
+    expect(views[0].cards[1]).toEqual({
+      connector: slow,
+      title: 'Slow',
+      outcome: 'pending',
+      trace: '',
+      isMock: false,
+      rows: [],
+    });
+    const whole = await post('/api/surfaces/record-details', { record });
+    const withoutTraces = ({ cards, ...rest }: Json) => ({
+      ...rest,
+      cards: cards.map(({ trace, ...card }: Json) => card),
+    });
+    expect(withoutTraces(views[2])).toEqual(withoutTraces(whole));
+    const draft = await send('POST', '/api/surfaces/email-draft', {}, { accept: 'application/x-ndjson' });
+    expect(JSON.parse((await draft.text()).trimEnd().split('\n').at(-1) ?? '')).not.toHaveProperty('error');
+    const wrong = await send(
+      'POST',
+      '/api/surfaces/record-details',
+      { record: 'x' },
+      { accept: 'application/x-ndjson' },
+    );
+    expect([wrong.status, await wrong.json()]).toMatchObject([400, { code: 'INVALID_ARGUMENT' }]);
+  });
+});
+
+test('one call is given by its id, as long as it is kept', async () => {
+  const { id } = await post('/api/calls', { connector: 'contoso-hub', wanted: 'record-details', record });
+  expect(await get(`/api/calls/${id}`)).toMatchObject({ id, wanted: 'record-details' });
+  expect(await get('/api/calls/none')).toMatchObject({ code: 'NOT_FOUND' });
+});
+
 describe('connections', () => {
   test('are made silently where the package lets them, each seller their own', async () => {
     await post('/api/surfaces/record-details', { record, seller: 'kenny' });

@@ -203,8 +203,8 @@ export function createHost({
     reload,
     settingsOf,
     call: (key: string, ask: Ask) => call(get(key), ask),
-    /** Calls every connector that answers the point, all at once: none waits for another. */
-    async callAll(ask: Ask): Promise<readonly (readonly [HostedConnector, Trace])[]> {
+    /** Calls every connector that answers the point, all at once: none waits for another. Who asks may leave earlier. */
+    callEach(ask: Ask): readonly (readonly [HostedConnector, Promise<Trace>])[] {
       const concerned = [...connectors.values()].filter((connector) => {
         const action = chooseAction(connector.discovery, ask.wanted);
         return action && isEnabled(connector, action);
@@ -213,7 +213,11 @@ export function createHost({
         ask.wanted === extensionPoints.recordDetails.id
           ? concerned.slice(0, limits.recordDetailsConnectors)
           : concerned;
-      return Promise.all(shown.map(async (connector) => [connector, await call(connector, ask)] as const));
+      return shown.map((connector) => {
+        const trace = call(connector, ask);
+        trace.catch(() => {});
+        return [connector, trace] as const;
+      });
     },
     profile: () => profile,
     useProfile(next: HostProfileSwitches): void {

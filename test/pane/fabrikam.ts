@@ -1,4 +1,5 @@
 /** A foreign connector for the pane's tests: a definition written out here, a server that answers or dawdles. */
+import { setTimeout } from 'node:timers/promises';
 import { actionOf, extensionPoints, openApiDefinition } from '../../src/contract/contract.ts';
 import { goodRecord, json, listenPlain, type PlainServer } from '../servers/plain-connector.ts';
 
@@ -8,10 +9,11 @@ export interface Fabrikam {
   definition(title?: string, more?: object): string;
 }
 
-/** Record details and opportunity insights, answered at once, or never. */
-export async function startFabrikam(isSlow = false): Promise<Fabrikam> {
-  const server = await listenPlain((request, response) => {
-    if (isSlow) return;
+/** Record details and opportunity insights, answered after a while (milliseconds), at once, or never. */
+export async function startFabrikam(delay = 0): Promise<Fabrikam> {
+  const server = await listenPlain(async (request, response) => {
+    if (delay === Number.POSITIVE_INFINITY) return;
+    await setTimeout(delay);
     const isRecords = (request.url ?? '').includes('records');
     json(response, { value: [isRecords ? goodRecord : insight], hasMoreResults: false });
   });

@@ -38,6 +38,36 @@ test('a call opens to all that was traced, is copied as curl, and sent again wit
     .waitFor();
 });
 
+test('calls that ended before the page listened are there, and so are those during the first look at them', async () => {
+  const page = await pane.open('/api/profile');
+  // The first look is answered as it was before any call, long after they have ended.
+  let looks = 0;
+  const ended = page.waitForResponse(/surfaces\/opportunity-insights/).then((answer) => answer.finished());
+  await page.route('**/api/calls', async (route) => {
+    const response = await route.fetch();
+    if (looks++ === 0) {
+      await ended;
+      await route.fulfill({ json: [] });
+    } else await route.fulfill({ response });
+  });
+  await page.goto(`${pane.address}?inspector=open`);
+  await inspector(page)
+    .getByRole('button', { name: /opportunity-insights/ })
+    .first()
+    .waitFor();
+});
+
+test('a call that is asked for is looked up before anything is said of it', async () => {
+  const page = await pane.open();
+  await page.getByRole('region', { name: 'Insights from connected sources' }).waitFor();
+  const calls = (await (await page.request.get(`${pane.address}/api/calls`)).json()) as { id: string }[];
+  await page.route('**/api/calls', (route) => route.fulfill({ json: [] }));
+  await page.goto(`${pane.address}?inspector=open&call=${calls[0]?.id}`);
+  await inspector(page).getByRole('region', { name: 'Outcome' }).waitFor();
+  await page.goto(`${pane.address}?inspector=open&call=no-such-call`);
+  await inspector(page).getByText('This call is not kept any more').waitFor();
+});
+
 test('why is nothing shown: the package, the call, the answer, then the tenant', async () => {
   const page = await pane.open('?inspector=open');
   await inspector(page).getByRole('button', { name: 'Why is nothing shown?' }).click();

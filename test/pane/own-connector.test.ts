@@ -13,7 +13,7 @@ let pane: RunningPane;
 let fabrikam: Fabrikam;
 let slow: Fabrikam;
 beforeAll(async () => {
-  [fabrikam, slow, pane] = await Promise.all([startFabrikam(), startFabrikam(true), startPane()]);
+  [fabrikam, slow, pane] = await Promise.all([startFabrikam(), startFabrikam(Number.POSITIVE_INFINITY), startPane()]);
 });
 afterAll(async () => {
   await Promise.all([pane.close(), fabrikam.server.close(), slow.server.close()]);

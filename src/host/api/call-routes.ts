@@ -36,6 +36,11 @@ export function addCallRoutes(app: FastifyInstance, served: Served): void {
     });
   });
   app.get('/api/calls', async () => host.traces());
+  app.get<{ Params: { id: string } }>('/api/calls/:id', async ({ params }) => {
+    const trace = host.traces().find(({ id }) => id === params.id);
+    if (trace) return trace;
+    throw new CodedError('NOT_FOUND', `There is no call "${params.id}": the last 500 are kept.`);
+  });
   app.get('/api/calls.ndjson', async (_request, reply) =>
     reply.type('application/x-ndjson; charset=utf-8').send(
       host

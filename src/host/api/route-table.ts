@@ -119,9 +119,10 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'POST',
     path: '/api/surfaces/:surface',
-    does: 'What a surface shows: every connector that answers the extension point is called, all at once. sales-chat calls one skill; a skill that is not GET or wants confirmation is asked about first.',
+    does: 'What a surface shows: every connector that answers the extension point is called, all at once. sales-chat calls one skill; a skill that is not GET or wants confirmation is asked about first. With `accept: application/x-ndjson` the answer comes line by line, each the whole view: the first at once, its sections with outcome `pending` as long as their connector is under way, one more whenever a connector has ended; the last is the complete answer, or { error: { code, message } }.',
     body: { ...situation, 'confirmed?': 'true where the seller agreed to a chat skill' },
-    answers: 'view data: sections, citations, cards; connect: connectors that want a sign-in',
+    answers:
+      'view data: sections, citations, cards; connect: connectors that want a sign-in; NDJSON of that where it is asked for',
   },
   {
     method: 'POST',
@@ -139,6 +140,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     answers: 'the trace',
   },
   { method: 'GET', path: '/api/calls', does: 'The traces, newest first, 500 at most.', answers: 'a list' },
+  { method: 'GET', path: '/api/calls/:id', does: 'One call.', answers: 'the trace; 404 where it is not kept' },
   {
     method: 'GET',
     path: '/api/calls.ndjson',

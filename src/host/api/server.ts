@@ -4,7 +4,7 @@ import { CodedError } from '../../core/coded-error.ts';
 import { addCallRoutes } from './call-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
 import { addConnectorRoutes } from './connector-routes.ts';
-import { errorAnswerOf } from './error-answer.ts';
+import { toldErrorAnswerOf } from './error-answer.ts';
 import { largestBody, takeJsonObjects } from './json-body.ts';
 import { pageSecurity } from './page.ts';
 import { addPane } from './pane-files.ts';
@@ -55,8 +55,7 @@ export async function createHostServer(served: Served, pane?: string): Promise<F
 
 /** An error as JSON; a bug of ours is told on standard error. */
 function answerError(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
-  const { status, code, message } = errorAnswerOf(error);
-  if (status >= 500) process.stderr.write(`${error.stack}\n`);
+  const { status, code, message } = toldErrorAnswerOf(error);
   reply.code(status).send({ code, message });
 }
 

@@ -27,11 +27,16 @@ export interface Section {
   readonly connector: string;
   readonly title: string;
   /** Where it is not "shown", the pane has the seller's words for it, and the inspector the reason. */
-  readonly outcome: Outcome;
-  /** The trace that tells all. */
+  readonly outcome: Outcome | Pending;
+  /** The trace that tells all; empty while the call is under way. */
   readonly trace: string;
   readonly isMock: boolean;
+  /** The package wants a sign-in, and the call was made without. */
+  readonly isUnsigned?: boolean;
 }
+
+/** The call is under way. */
+export type Pending = 'pending';
 
 export interface InsightsSection extends Section {
   readonly bullets: readonly Bullet[];
@@ -70,7 +75,18 @@ export interface CardsSection extends Section {
   }[];
 }
 
-export type Called = readonly (readonly [HostedConnector, Trace])[];
+/** Of a trace, what views are made of. */
+export interface Answered extends Pick<Trace, 'id' | 'connector' | 'isMock' | 'items' | 'findings'> {
+  readonly outcome: Outcome | Pending;
+}
+
+export type Called = readonly (readonly [HostedConnector, Answered])[];
+
+/** Stands for the answer of a connector whose call is under way. */
+export function pendingOf({ discovery, entry }: HostedConnector): Answered {
+  const { title } = discovery.connector;
+  return { id: '', connector: title, outcome: 'pending', isMock: entry.isMock ?? false, items: [], findings: [] };
+}
 
 /** Insights with their citations, which count on from `first`. */
 export function insightsOf(
@@ -132,8 +148,9 @@ export function cardsOf(called: Called): CardsSection[] {
   }));
 }
 
-function sectionOf({ key }: HostedConnector, { connector, outcome, id, isMock }: Trace): Section {
-  return { connector: key, title: connector, outcome, trace: id, isMock };
+function sectionOf({ key }: HostedConnector, { connector, outcome, id, isMock, findings }: Answered): Section {
+  const isUnsigned = findings.some(({ rule }) => rule === 'call-without-token');
+  return { connector: key, title: connector, outcome, trace: id, isMock, ...(isUnsigned && { isUnsigned }) };
 }
 
 function citationOf(item: Item, number: number, source: string): Citation {

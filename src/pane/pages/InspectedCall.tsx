@@ -10,8 +10,8 @@ import { inputsOf } from '../components/call-editor/edited-inputs.ts';
 import { CopyButton } from '../components/copy-button/CopyButton.tsx';
 import { Segments } from '../components/segments/Segments.tsx';
 import { connectorOf, WhyNothing } from '../components/why-nothing/WhyNothing.tsx';
-import { hostApi } from '../http/host-api.ts';
-import { useConnectors } from '../http/queries.ts';
+import { HostError, hostApi } from '../http/host-api.ts';
+import { useCall, useConnectors } from '../http/queries.ts';
 import { InspectedPart } from './InspectedPart.tsx';
 import { useSituation } from './situation.ts';
 
@@ -38,10 +38,14 @@ export function InspectedCall({
   isChosenHere: boolean;
   onOpen: (id: string) => void;
 }) {
-  if (trace) return <KnownCall trace={trace} isChosenHere={isChosenHere} onOpen={onOpen} />;
+  const { data, error } = useCall(id, trace === undefined && !isLoading);
+  const known = trace ?? data;
+  if (known) return <KnownCall trace={known} isChosenHere={isChosenHere} onOpen={onOpen} />;
+  if (error instanceof HostError && error.status !== 404)
+    return <InspectedPart title="This call cannot be looked up">{error.message}</InspectedPart>;
   return (
-    <InspectedPart title={isLoading ? 'Loading …' : 'This call is not kept any more'}>
-      {isLoading ? (
+    <InspectedPart title={error ? 'This call is not kept any more' : 'Loading …'}>
+      {!error ? (
         <Spinner size="small" />
       ) : (
         <span>{`The host keeps the last 500 calls. Call ${id} is not among them.`}</span>

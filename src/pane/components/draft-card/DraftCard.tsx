@@ -57,7 +57,7 @@ export function DraftCard({
             <SectionTrouble section={section} />
           </div>
         ))}
-      <AiFooter copied={draft.map(textOf).join('\n\n')} isWarning={false} />
+      {draft.length > 0 && <AiFooter copied={draft.map(textOf).join('\n\n')} isWarning={false} />}
       {children}
     </SurfaceCard>
   );

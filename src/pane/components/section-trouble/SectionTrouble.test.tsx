@@ -21,6 +21,13 @@ test.for(cases)('the seller’s words for %s', async ([outcome, said]) => {
   await expect.element(screen.getByText(said)).toBeVisible();
 });
 
+test('a connector that is under way has its place kept, and no trouble yet', async () => {
+  const section = { connector: 'a', title: 'A', outcome: 'pending', trace: '', isMock: false } as const;
+  const screen = await draw(<SectionTrouble section={section} />);
+  await expect.element(screen.getByLabelText('A: Loading …')).toBeVisible();
+  expect(screen.getByRole('button').elements()).toEqual([]);
+});
+
 test('what is shown has no trouble', async () => {
   const section = { connector: 'a', title: 'A', outcome: 'shown', trace: 'trace-1', isMock: false } as const;
   const screen = await draw(<SectionTrouble section={section} />);

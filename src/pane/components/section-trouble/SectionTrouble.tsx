@@ -1,10 +1,11 @@
-import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, Link, makeStyles, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components';
 import type { Outcome, Section } from '../../../host/api/api-types.ts';
 import { useSellerContext } from '../../state/seller-context.ts';
 import type { Words } from '../../words/words.ts';
 
 const useStyles = makeStyles({
   why: { fontSize: tokens.fontSizeBase200 },
+  pending: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   line: {
     color: tokens.colorNeutralForeground3,
     display: 'flex',
@@ -23,11 +24,18 @@ const sellersWords: { readonly [Each in Outcome]?: (words: Words, connector: str
   'not-confirmed': (words) => words.notConfirmed,
 };
 
-/** What stands in place of a section that shows nothing: the seller's words, and the way to the reason. */
+/** What stands in place of a section that shows nothing (yet): the seller's words, and the way to the reason. */
 export function SectionTrouble({ section: { outcome, title, trace } }: { section: Section }) {
   const styles = useStyles();
   const { words, explain } = useSellerContext();
   if (outcome === 'shown') return null;
+  if (outcome === 'pending')
+    return (
+      <Skeleton aria-label={`${title}: ${words.loading}`} className={styles.pending}>
+        <SkeletonItem />
+        <SkeletonItem />
+      </Skeleton>
+    );
   return (
     <Caption1 className={styles.line}>
       {sellersWords[outcome]?.(words, title) ?? words.somethingWentWrong}
