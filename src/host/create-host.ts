@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { type ExtensionPointId, extensionPoints, limits } from '../contract/contract.ts';
 import { CodedError } from '../core/coded-error.ts';
 import { type DiscoveredAction, type Discovery, discover } from '../discovery/discovery.ts';
-import { type PackageTexts, packageOfTexts, readPackage } from '../package/connector-package.ts';
+import { type ConnectorPackage, type PackageTexts, packageOfTexts, readPackage } from '../package/connector-package.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Faults } from './configuration/faults.ts';
 import {
@@ -121,7 +121,9 @@ export function createHost({
   const reload = async (key: string): Promise<void> => {
     const connector = get(key);
     try {
-      connector.discovery = discover(await packageOf(connector.entry));
+      const read = await packageOf(connector.entry);
+      refuseBroken(connector.discovery.connector, read);
+      connector.discovery = discover(read);
     } catch (error) {
       connector.discovery = withoutItsFiles(connector.discovery, error as Error);
       throw error;
@@ -258,6 +260,23 @@ function isEnabled({ disabled }: HostedConnector, { operation }: DiscoveredActio
 
 const unreadable = 'package-unreadable';
 
+/** A package that could be read and is broken now is no better than one that is not there. */
+function refuseBroken(before: ConnectorPackage, now: ConnectorPackage): void {
+  const broken = syntaxErrorIn(now);
+  if (broken && !syntaxErrorIn(before)) throw new CodedError('PACKAGE_UNREADABLE', broken);
+}
+
+function syntaxErrorIn({ definition, properties, actions }: ConnectorPackage): string | undefined {
+  const [first] = [definition, properties ?? [], actions ?? []]
+    .flat()
+    .flatMap(({ file, problems }) =>
+      problems
+        .filter(({ severity }) => severity === 'error')
+        .map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`),
+    );
+  return first;
+}
+
 /** What was read last, with a finding that its files cannot be read now. */
 function withoutItsFiles({ connector, actions }: Discovery, { message }: Error): Discovery {
   const finding: Finding = {
@@ -278,9 +297,9 @@ function discoveredPackage({ discovery }: HostedConnector) {
   return discovery.connector;
 }
 
-/** Not connected, and no attempt has failed: a seller who cannot be connected is not tried at every call. */
-function isUntried({ status, problem }: ConnectionState): boolean {
-  return status === 'none' && problem === undefined;
+/** Not connected, not signed out, and no attempt has failed: a seller who cannot be connected is not tried at every call. */
+function isUntried({ status, problem, isSignedOut }: ConnectionState): boolean {
+  return status === 'none' && problem === undefined && !isSignedOut;
 }
 
 /** A name for addresses, made of the title. */

@@ -239,7 +239,7 @@ describe('signing out', () => {
     await signIn(connections);
     expect(await pathsOf(() => connections.signOut(key))).toEqual(['/oauth2/v2.0/revoke']);
     expect(await connections.token(key)).toBeUndefined();
-    expect(connections.state(key, settings)).toEqual({ status: 'none', silent: true });
+    expect(connections.state(key, settings)).toEqual({ status: 'none', silent: true, isSignedOut: true });
     await connections.signOut(key);
   });
 

@@ -10,8 +10,10 @@ export function connectionsWanted(
   return host.connectors().flatMap((connector) => {
     const settings = host.settingsOf(connector);
     const isSilentHere = settings?.silent && connector.entry.connection?.issuer;
-    if (!settings || isSilentHere || connector.entry.isMock) return [];
-    const { status } = connections.state(connectionKey(connector.key, seller.id), settings);
-    return status === 'none' ? [{ connector: connector.key, title: connector.discovery.connector.title }] : [];
+    if (!settings || connector.entry.isMock) return [];
+    const { status, isSignedOut } = connections.state(connectionKey(connector.key, seller.id), settings);
+    return status === 'none' && (isSignedOut || !isSilentHere)
+      ? [{ connector: connector.key, title: connector.discovery.connector.title }]
+      : [];
   });
 }
