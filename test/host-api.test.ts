@@ -246,6 +246,8 @@ describe('connections', () => {
 
   test('are made by signing in where they are not silent; until then a card asks for it', async () => {
     await withPackage('Signing', hub.address, async (key) => {
+      const refused = await post(`/api/connectors/${key}/connection`, {});
+      expect(refused.message).toMatch(/names no client id.* connections in saleskit\.config, or give dev --client-id/);
       served.host.change(key, { connection: { ...hub.connection, silent: false } });
       const before = await post('/api/surfaces/record-details', { record });
       expect(before.connect).toEqual([{ connector: key, title: 'Signing' }]);

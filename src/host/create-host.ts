@@ -13,6 +13,7 @@ import {
   type Connections,
   connectionKey,
   connectionSettingsOf,
+  connectsSilently,
 } from './connections/connections.ts';
 import { chooseAction } from './engine/choose-action.ts';
 import { gatewayThrottle } from './engine/gateway.ts';
@@ -163,8 +164,11 @@ export function createHost({
     const isSwitchedOff = action !== undefined && !isEnabled(connector, action);
     const key = connectionKey(connector.key, seller.id);
     const settings = settingsOf(connector);
-    // Entra ID itself makes silent connections for Copilot for Sales only: here a stand-in does, where one is named.
-    if (settings?.silent && connector.entry.connection?.issuer && isUntried(connections.state(key, settings))) {
+    if (
+      settings &&
+      connectsSilently(settings, connector.entry.connection) &&
+      isUntried(connections.state(key, settings))
+    ) {
       await connections.silently(key, settings, seller.email).catch(() => {});
     }
     const token = await connections.token(key).catch(() => undefined);

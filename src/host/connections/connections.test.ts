@@ -137,7 +137,7 @@ describe('signing in', () => {
   });
 
   test.each([
-    ['no client id', { clientId: '' }, 'names no client id'],
+    ['no client id', { clientId: '' }, 'below connections in saleskit.config, or give dev --client-id'],
     ['no address', { issuer: '' }, 'names no authorization address'],
     ['an address with placeholders', { issuer: 'https://{region}.example.com' }, 'is no address that can be opened'],
     [

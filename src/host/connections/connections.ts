@@ -11,7 +11,12 @@ import {
 } from './identity-provider.ts';
 import { isRefusal, signInFailed, signInFailureOf } from './sign-in-failed.ts';
 
-export { type ConnectionOverride, type ConnectionSettings, connectionSettingsOf } from './connection-settings.ts';
+export {
+  type ConnectionOverride,
+  type ConnectionSettings,
+  connectionSettingsOf,
+  connectsSilently,
+} from './connection-settings.ts';
 export { maskToken } from './mask-token.ts';
 export { SignInFailed } from './sign-in-failed.ts';
 
