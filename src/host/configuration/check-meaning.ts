@@ -1,5 +1,6 @@
 /** What no schema can say of a configuration: languages, time zones, addresses and headers that are none. */
 import { isLanguage, isTimeZone } from '../world/locale.ts';
+import { timeProblems } from '../world/read-mail.ts';
 import { baseAddress, providerAddress } from './base-address.ts';
 import type { SchemaProblem } from './check-by-schema.ts';
 import type { Configuration } from './configuration.ts';
@@ -27,7 +28,12 @@ export function checkMeaning({
           ]),
     ]),
     ...mails.flatMap((mail, index) =>
-      typeof mail === 'string' ? [] : languageProblem(['mails', index, 'language'], mail.language),
+      typeof mail === 'string'
+        ? []
+        : [
+            ...languageProblem(['mails', index, 'language'], mail.language),
+            ...timeProblems(mail).map((each) => ({ ...each, path: ['mails', index, ...each.path] })),
+          ],
     ),
     ...Object.entries(urls).flatMap(([name, url]) => refusal(['urls', name], () => baseAddress(url, ''))),
     ...Object.entries(connections).flatMap(([name, own]) =>

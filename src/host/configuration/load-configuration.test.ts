@@ -218,6 +218,7 @@ test.each([
     ':1:58: users[0].timeZone: an IANA zone such as "Europe/Paris" is expected, not "Paris".',
   ],
   ['{ "mails": [{ "subject": "x", "language": "x y" }] }', 'mails[0].language: a BCP 47 tag'],
+  ['{ "mails": [{ "sentDateTime": "yesterday" }] }', ':1:31: mails[0].sentDateTime: a time in ISO 8601 such as'],
   ['{ "headers": { "a b": "1" } }', ':1:23: headers["a b"]: "a b" is no name of a header'],
   ['{ "packages": ["a"], "urls": { "a": "http://b/?c" } }', ':1:37: urls.a: an address without query'],
 ])('%s is refused with its place, file and all', async (text, message) => {
