@@ -274,8 +274,27 @@ describe('connections', () => {
     expect(trace.response.body.errorCode).toMatch(/RECORD_NOT_FOUND|INVALID_CRM_CONNECTION/);
   });
 
+  test('that a seller has ended stay so, silent or not, until they sign in', async () => {
+    const [{ key }] = await get('/api/connectors');
+    const details = () => post('/api/surfaces/record-details', { record, seller: 'kenny' });
+    await details();
+    await send('DELETE', `/api/connectors/${key}/connection`, { seller: 'kenny' });
+    for (const _ of [1, 2])
+      expect(await details()).toMatchObject({
+        connect: [{ connector: key, title: 'Contoso Hub' }],
+        cards: [{ outcome: 'error-answer' }],
+      });
+    const { url } = await post(`/api/connectors/${key}/connection`, { seller: 'kenny' });
+    const browser = testBrowser(`${address}/connected`);
+    const back = await browser.press(await browser.open(url), 'seller', 'kenny@contoso.com');
+    await fetch(back.url, { redirect: 'manual' });
+    expect(await details()).toMatchObject({ connect: [], cards: [{ outcome: 'shown' }] });
+  });
+
   test('are made by signing in where they are not silent; until then a card asks for it', async () => {
     await withPackage('Signing', hub.address, async (key) => {
+      const refused = await post(`/api/connectors/${key}/connection`, {});
+      expect(refused.message).toMatch(/names no client id.* connections in saleskit\.config, or give dev --client-id/);
       served.host.change(key, { connection: { ...hub.connection, silent: false } });
       const before = await post('/api/surfaces/record-details', { record });
       expect(before.connect).toEqual([{ connector: key, title: 'Signing' }]);
@@ -350,11 +369,15 @@ describe('while it runs', () => {
       let told = '';
       while (!told.includes('event: connectors')) told += new TextDecoder().decode((await stream?.read())?.value);
       writeFileSync(file, '{ broken');
-      await post(`/api/connectors/${key}/reload`, {});
-      expect((await get('/api/connectors')).find((each: Json) => each.key === key).findings[0]).toMatchObject({
-        rule: 'file-invalid-json',
-        line: 1,
-      });
+      expect(await post(`/api/connectors/${key}/reload`, {})).toMatchObject({ code: 'PACKAGE_UNREADABLE' });
+      const broken = (await get('/api/connectors')).find((each: Json) => each.key === key);
+      expect(broken.findings).toEqual([
+        expect.objectContaining({
+          rule: 'package-unreadable',
+          message: expect.stringMatching(/last state: .*Changing\.json:1:3: /),
+        }),
+      ]);
+      expect([broken.title, await ids()]).toEqual(['Changing', expect.arrayContaining(['Renamed'])]);
       events.abort();
     });
   });

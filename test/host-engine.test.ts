@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { discover } from '../src/discovery/discovery.ts';
 import { chooseAction } from '../src/host/engine/choose-action.ts';
 import { baseUrlOf, type Invocation, invoke } from '../src/host/engine/invoke.ts';
-import { curlOf, type RequestView } from '../src/host/engine/trace.ts';
+import { curlOf, type RequestView, type Trace } from '../src/host/engine/trace.ts';
 import { readPackage } from '../src/package/connector-package.ts';
 import { oddServers } from './servers/odd-servers.ts';
 import { goodConnector, goodRecord, json, listenPlain, type PlainServer } from './servers/plain-connector.ts';
@@ -197,6 +197,31 @@ describe('secrets of the user’s own headers', () => {
   });
 });
 
+describe('more items than were asked for', () => {
+  const many = () => start((_request, response) => json(response, { value: Array(5000).fill(goodRecord) }));
+  const bodyOf = (trace: Trace) => (trace.response?.body as { value: unknown[] } | undefined)?.value ?? [];
+
+  test('are counted, and neither shown nor kept', async () => {
+    const trace = await call((await many()).address, { timeoutMs: 2000 });
+    expect([trace.items.length, bodyOf(trace).length, trace.response?.leftOut]).toEqual([10, 10, 4990]);
+    expect(trace.findings).toEqual([
+      expect.objectContaining({
+        rule: 'answer-more-than-asked',
+        message: expect.stringMatching(/^10 were asked for, 5000 came: heed top\. .* 4990 /),
+      }),
+    ]);
+  });
+
+  test('are those beyond the host’s own maximum where no top was sent, of chat skills as well', async () => {
+    const values = { recordType: 'opportunity', recordId: 'x' };
+    const trace = await call((await many()).address, { timeoutMs: 2000, values });
+    expect([trace.items.length, bodyOf(trace).length, trace.response?.leftOut]).toEqual([100, 100, 4900]);
+    const skill = { action: chooseAction(discovery, 'ChatAboutKeyStakeholders'), values: { accountName: 'x' } };
+    const chat = await call((await many()).address, { timeoutMs: 2000, ...skill });
+    expect([chat.items.length, bodyOf(chat).length]).toEqual([10, 100]);
+  });
+});
+
 describe('a form', () => {
   const skillWith = (consumes: readonly string[]) => {
     const action = chooseAction(discovery, 'ChatAboutKeyStakeholders') as NonNullable<ReturnType<typeof chooseAction>>;
@@ -271,6 +296,18 @@ describe('faults on purpose', () => {
   ])('%j gives %s', async (faults, outcome) => {
     const server = await start(goodConnector);
     expect((await call(server.address, { faults })).outcome).toBe(outcome);
+  });
+
+  test.each([
+    [{ errorCode: 'RECORD_NOT_FOUND' }, 'error-answer', /404 RECORD_NOT_FOUND/],
+    [{ expiredToken: true }, 'error-answer', /401 INVALID_TOKEN_SPECIFIED/],
+    [{ missingProperty: 'recordTitle' }, 'unreadable-answer', /recordTitle is missing/],
+    [{ malformedJson: true }, 'unreadable-answer', /no JSON/],
+    [{ connectionReset: true }, 'reset', /on purpose/],
+    [{ addedLatency: 1000 }, 'timeout', /on purpose/],
+  ])('%j is played on an example answer', async (faults, outcome, words) => {
+    const trace = await call('http://127.0.0.1:9', { isMock: true, faults });
+    expect([trace.outcome, trace.explanation]).toEqual([outcome, expect.stringMatching(words)]);
   });
 
   test('an expired token is sent in place of the good one', async () => {

@@ -37,7 +37,7 @@ export function namedPackages(host: Host): NamedPackages {
         const changed = wanted.get(place);
         if (!isThere(key)) continue;
         if (!changed) host.remove(key);
-        else if (!isEqual(entry, changed)) host.change(key, { url: undefined, ...changed });
+        else if (!isEqual(entry, changed)) host.change(key, { url: undefined, connection: undefined, ...changed });
       }
       current = next;
     },

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { type ExtensionPointId, extensionPoints, limits } from '../contract/contract.ts';
 import { CodedError } from '../core/coded-error.ts';
 import { type DiscoveredAction, type Discovery, discover } from '../discovery/discovery.ts';
-import { type PackageTexts, packageOfTexts, readPackage } from '../package/connector-package.ts';
+import { type ConnectorPackage, type PackageTexts, packageOfTexts, readPackage } from '../package/connector-package.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Faults } from './configuration/faults.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type Connections,
   connectionKey,
   connectionSettingsOf,
+  connectsSilently,
 } from './connections/connections.ts';
 import { chooseAction } from './engine/choose-action.ts';
 import { gatewayThrottle } from './engine/gateway.ts';
@@ -121,7 +122,9 @@ export function createHost({
   const reload = async (key: string): Promise<void> => {
     const connector = get(key);
     try {
-      connector.discovery = discover(await packageOf(connector.entry));
+      const read = await packageOf(connector.entry);
+      refuseBroken(connector.discovery.connector, read);
+      connector.discovery = discover(read);
     } catch (error) {
       connector.discovery = withoutItsFiles(connector.discovery, error as Error);
       throw error;
@@ -161,8 +164,11 @@ export function createHost({
     const isSwitchedOff = action !== undefined && !isEnabled(connector, action);
     const key = connectionKey(connector.key, seller.id);
     const settings = settingsOf(connector);
-    // Entra ID itself makes silent connections for Copilot for Sales only: here a stand-in does, where one is named.
-    if (settings?.silent && connector.entry.connection?.issuer && isUntried(connections.state(key, settings))) {
+    if (
+      settings &&
+      connectsSilently(settings, connector.entry.connection) &&
+      isUntried(connections.state(key, settings))
+    ) {
       await connections.silently(key, settings, seller.email).catch(() => {});
     }
     const token = await connections.token(key).catch(() => undefined);
@@ -262,6 +268,23 @@ function isEnabled({ disabled }: HostedConnector, { operation }: DiscoveredActio
 
 const unreadable = 'package-unreadable';
 
+/** A package that could be read and is broken now is no better than one that is not there. */
+function refuseBroken(before: ConnectorPackage, now: ConnectorPackage): void {
+  const broken = syntaxErrorIn(now);
+  if (broken && !syntaxErrorIn(before)) throw new CodedError('PACKAGE_UNREADABLE', broken);
+}
+
+function syntaxErrorIn({ definition, properties, actions }: ConnectorPackage): string | undefined {
+  const [first] = [definition, properties ?? [], actions ?? []]
+    .flat()
+    .flatMap(({ file, problems }) =>
+      problems
+        .filter(({ severity }) => severity === 'error')
+        .map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`),
+    );
+  return first;
+}
+
 /** What was read last, with a finding that its files cannot be read now. */
 function withoutItsFiles({ connector, actions }: Discovery, { message }: Error): Discovery {
   const finding: Finding = {
@@ -282,9 +305,9 @@ function discoveredPackage({ discovery }: HostedConnector) {
   return discovery.connector;
 }
 
-/** Not connected, and no attempt has failed: a seller who cannot be connected is not tried at every call. */
-function isUntried({ status, problem }: ConnectionState): boolean {
-  return status === 'none' && problem === undefined;
+/** Not connected, not signed out, and no attempt has failed: a seller who cannot be connected is not tried at every call. */
+function isUntried({ status, problem, isSignedOut }: ConnectionState): boolean {
+  return status === 'none' && problem === undefined && !isSignedOut;
 }
 
 /** A name for addresses, made of the title. */

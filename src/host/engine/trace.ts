@@ -27,6 +27,8 @@ export interface ResponseView {
   readonly firstByteMs: number | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** How many items of the body's list are left out of it: those beyond what was asked for. */
+  readonly leftOut?: number;
 }
 
 /** How a call ended, for the seller. */
