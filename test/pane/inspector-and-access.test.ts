@@ -111,6 +111,20 @@ test('the keyboard alone reaches a mail, its Sales pane, a citation, and comes b
   await expect.poll(focused).toBe('Citation 1');
 });
 
+test('at 200 % zoom the inspector comes into view where it is opened, and takes the focus', async () => {
+  const page = await pane.open('', { width: 640, height: 450 });
+  await page.getByRole('region', { name: 'Insights from connected sources' }).waitFor();
+  await page.getByRole('button', { name: 'Inspector', exact: true }).click();
+  const heading = inspector(page).getByRole('heading', { name: 'Inspector' });
+  await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true);
+  const isSeen = () =>
+    heading.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom < innerHeight / 2;
+    });
+  await expect.poll(isSeen).toBe(true);
+});
+
 test('at 200 % zoom (640 pixels) no page scrolls sideways', async () => {
   for (const search of [
     '',

@@ -43,6 +43,29 @@ test('a definition dropped on the page is judged at once, and shows beside Conto
   await region(page, 'Agreements from Contoso Hub').waitFor();
 });
 
+test('a package without an icon is drawn without one: nothing is asked for that is not there', async () => {
+  const page = await pane.open();
+  const missing: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() === 404) missing.push(response.url());
+  });
+  await page.goto(`${pane.address}?page=records&${opportunity}`);
+  await region(page, 'Quotes from Fabrikam Quotes').getByText('Quote for ten machines').waitFor();
+  await region(page, 'Agreements from Contoso Hub').locator('img').first().waitFor({ state: 'attached' });
+  expect(missing).toEqual([]);
+});
+
+test('a definition of which nothing would be called opens with what is wrong', async () => {
+  const page = await pane.open('?page=connectors');
+  const junk = { swagger: '2.0', info: { title: 'Junk', version: '1' }, paths: { '/a': { get: { responses: {} } } } };
+  await region(page, 'Add a connector').waitFor();
+  await drop(page, JSON.stringify(junk));
+  const details = region(page, 'Junk in detail');
+  await details.getByText(/Nothing of this connector is ever called/).waitFor();
+  expect(await details.getByRole('tab', { name: /^Findings/ }).getAttribute('aria-selected')).toBe('true');
+  await page.request.delete(`${pane.address}/api/connectors/junk`);
+});
+
 test('what is no definition is refused where it was given, in words', async () => {
   const page = await pane.open('?page=connectors');
   await page.getByRole('textbox', { name: /Path or URL/ }).fill('/nowhere/at/all');
@@ -107,11 +130,14 @@ test('a connector that wants a sign-in gets one: card, identity provider, back, 
   expect(added.status()).toBe(201);
   await page.reload();
   const card = region(page, /Connect to Signed Quotes/);
+  const unsigned = page.getByText('Shown without sign-in: the connector itself asked for none.').first();
+  await unsigned.waitFor();
   await card.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('button', { name: /Kenny Smith/ }).click();
   await page.getByRole('navigation', { name: 'Inbox' }).waitFor();
   await region(page, 'Insights from connected sources').getByText('Signed Quotes').waitFor();
   expect(await card.count()).toBe(0);
+  expect(await unsigned.count()).toBe(0);
   const sent = fabrikam.server.received.at(-1);
   expect(sent?.headers.authorization).toMatch(/^Bearer \S+/);
   await page.request.delete(`${pane.address}/api/connectors/signed-quotes`);

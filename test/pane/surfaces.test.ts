@@ -87,12 +87,51 @@ test('another language: what sellers read is in it, the connector’s words too'
     .getByText(/^Informationen von Contoso Hub|^Infos von Contoso Hub|Contoso Hub: /)
     .first()
     .waitFor();
-  expect(await page.locator('[lang="de-DE"]').count()).toBe(1);
+  expect(await page.locator('html').getAttribute('lang')).toBe('de-DE');
 });
 
 test('Salesforce: the same record by its other id', async () => {
   const page = await pane.open('?crm=salesforce&page=records&record=opportunity:0065i00000A1CaFAAV');
   await region(page, 'Agreements from Contoso Hub').getByText('Renewal contract for Fourth Coffee').waitFor();
+});
+
+test('another CRM: the record that is open stays open, by its other id; one that is not there is told as such', async () => {
+  const page = await pane.open(`?page=records&${opportunity}`);
+  await region(page, 'Agreements from Contoso Hub').waitFor();
+  await page.getByRole('combobox', { name: 'CRM' }).click();
+  await page.getByRole('option', { name: 'Salesforce' }).click();
+  await page.waitForURL(/record=opportunity%3A0065i00000A1CaFAAV/);
+  await region(page, 'Agreements from Contoso Hub').waitFor();
+  const told = page.getByText(/Salesforce has no such record here/);
+  expect(await told.count()).toBe(0);
+  await page.goto(`${pane.address}?crm=salesforce&page=records&record=opportunity:nope`);
+  await told.waitFor();
+});
+
+test('a record reference that is none is told once, and nobody is asked to try again', async () => {
+  const page = await pane.open('?page=records&record=nonsense');
+  await page
+    .getByRole('alert')
+    .getByText(/The record "nonsense" has no type/)
+    .waitFor();
+  expect(await page.getByRole('alert').count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+});
+
+test('what the address names and nobody knows is replaced there by what is shown', async () => {
+  const page = await pane.open('?seller=nobody&language=xx&crm=sap&mail=nope&page=nope&theme=dark');
+  await page.waitForURL(/\?theme=dark$/);
+  await region(page, 'Insights from connected sources').waitFor();
+  await page.goto(`${pane.address}?language=nl-NL&seller=sara`);
+  await page.getByRole('navigation', { name: 'Inbox' }).getByRole('button').first().waitFor();
+  expect(new URL(page.url()).search).toBe('?language=nl-NL&seller=sara');
+});
+
+test('chat says how long it is kept', async () => {
+  const page = await pane.open('?page=chat');
+  await page.getByRole('textbox').fill('Who are the key stakeholders at Fourth Coffee?');
+  await page.keyboard.press('Enter');
+  await page.getByText('Kept until you close or reload the page.').waitFor();
 });
 
 test('sellers: one of another tenant sees her own mails; one without the scope is told, and why', async () => {

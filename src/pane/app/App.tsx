@@ -7,10 +7,10 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import { lazy, Suspense, useMemo } from 'react';
-import { iconOf } from '../http/host-api.ts';
-import { useHostEvents, useWorld } from '../http/queries.ts';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useConnectors, useHostEvents, useWorld } from '../http/queries.ts';
 import { MailPage } from '../pages/MailPage.tsx';
+import { isLanguage, useCorrectedPlace } from '../pages/use-corrected-place.ts';
 import { usePlace } from '../state/place.ts';
 import { type SellerContext, SellerContextProvider } from '../state/seller-context.ts';
 import { useWords } from '../words/words.ts';
@@ -72,26 +72,32 @@ export function App() {
   const styles = useStyles();
   const [place, go] = usePlace();
   const { data: world } = useWorld();
+  const { data: connectors } = useConnectors();
   useHostEvents();
+  useCorrectedPlace();
   const seller = world?.sellers.find(({ id }) => id === place.seller) ?? world?.sellers[0];
-  const language = place.language ?? seller?.language ?? 'en-US';
+  const named = place.language && isLanguage(place.language) ? place.language : undefined;
+  const language = named ?? seller?.language ?? 'en-US';
   const words = useWords(language);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   const context = useMemo(
     (): SellerContext => ({
       words,
       language,
       timeZone: seller?.timeZone ?? 'UTC',
-      iconOf,
+      iconOf: (connector) => connectors?.find(({ key }) => key === connector)?.icon ?? undefined,
       explain: (call) => go({ inspector: true, call }),
     }),
-    [words, language, seller, go],
+    [words, language, seller, connectors, go],
   );
   const Page = pages[place.page];
   // A class would go to every portal too, and one as high as the page would hide it.
   return (
     <FluentProvider theme={place.theme === 'dark' ? webDarkTheme : webLightTheme} style={{ height: '100%' }}>
       <SellerContextProvider value={context}>
-        <div className={mergeClasses(styles.frame, place.inspector && styles.inspected)} lang={language}>
+        <div className={mergeClasses(styles.frame, place.inspector && styles.inspected)}>
           <Header />
           <Navigation />
           <main className={styles.page}>

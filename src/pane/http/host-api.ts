@@ -138,8 +138,3 @@ export const hostApi = {
   profile: (signal?: AbortSignal) => json<ProfileView>('GET', '/api/profile', undefined, signal),
   useProfile: (profile: Readonly<Record<string, unknown>>) => json<ProfileView>('PUT', '/api/profile', profile),
 };
-
-/** The address of a connector's icon. */
-export function iconOf(key: string): string {
-  return `${at(key)}/icon`;
-}

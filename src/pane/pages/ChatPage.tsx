@@ -1,4 +1,13 @@
-import { Body1, Button, MessageBar, MessageBarBody, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import {
+  Body1,
+  Button,
+  Caption1,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Subtitle2,
+  tokens,
+} from '@fluentui/react-components';
 import { ChatAddRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { ChatBox } from '../components/chat-box/ChatBox.tsx';
@@ -41,6 +50,7 @@ const useStyles = makeStyles({
   },
   title: { margin: 0 },
   middle: { flexGrow: 1 },
+  kept: { display: 'block', textAlign: 'center', color: tokens.colorNeutralForeground3 },
   foot: {
     position: 'sticky',
     bottom: 0,
@@ -114,6 +124,7 @@ export function ChatPage() {
         )}
         {turns.length === 0 && <ChatWelcome suggestions={suggestions} onAsk={ask} />}
         {turns.length === 0 && connectors.data && suggestions.length === 0 && <Body1>{words.noChatSkills}</Body1>}
+        {turns.length > 0 && <Caption1 className={styles.kept}>{words.keptUntilClosed}</Caption1>}
         <ChatLog
           turns={turns}
           onDecide={decide}

@@ -16,6 +16,7 @@ import { useRef, useState } from 'react';
 import { AddConnector, type ConnectorToAdd } from '../components/add-connector/AddConnector.tsx';
 import { ConnectorCard } from '../components/connector-card/ConnectorCard.tsx';
 import { ConnectorDetails } from '../components/connector-details/ConnectorDetails.tsx';
+import { errorsOf, findingsOf } from '../components/findings-list/findings-of.ts';
 import { OwnDialog } from '../components/own-dialog/OwnDialog.tsx';
 import { type MailToAdd, OwnMail } from '../components/own-mail/OwnMail.tsx';
 import { OwnRecord, type RecordToAdd } from '../components/own-record/OwnRecord.tsx';
@@ -83,11 +84,17 @@ export function ConnectorsPage() {
   const { go, seller, world } = useSituation();
   const connectors = useConnectors();
   const [chosenKey, setChosenKey] = useState<string>();
+  /** The connector that was added last, if it has errors: it opens with them. */
+  const [junk, setJunk] = useState<string>();
   const heading = useRef<HTMLHeadingElement>(null);
   const addRecord = useChange(hostApi.addRecord);
   const addMail = useChange(hostApi.addMail);
   const addConnector = useChange(hostApi.addConnector);
-  const add = async (connector: ConnectorToAdd) => setChosenKey((await addConnector.mutateAsync(connector)).key);
+  const add = async (connector: ConnectorToAdd) => {
+    const added = await addConnector.mutateAsync(connector);
+    setChosenKey(added.key);
+    setJunk(errorsOf(findingsOf(added)).length > 0 ? added.key : undefined);
+  };
   const openRecord = async (record: RecordToAdd) => {
     const { reference } = await addRecord.mutateAsync(record);
     const crm = record.crm.startsWith('salesforce') ? 'salesforce' : 'dynamics365';
@@ -107,7 +114,8 @@ export function ConnectorsPage() {
               <Title3>Connectors</Title3>
             </h2>
             <Body1 className={styles.grey}>
-              What an administrator adds and switches, and what of your own goes with it.
+              What an administrator adds and switches, and what of your own goes with it. What is added here is kept
+              until the host ends; to keep it longer, name it in saleskit.config.ts.
             </Body1>
           </div>
           <div className={styles.own}>
@@ -146,7 +154,13 @@ export function ConnectorsPage() {
           <div className={styles.details}>
             {connectors.isPending && <Spinner label="Reading the connectors …" />}
             {chosen && (
-              <Details key={chosen.key} connector={chosen} sellers={world.data?.sellers ?? []} seller={seller} />
+              <Details
+                key={chosen.key}
+                connector={chosen}
+                sellers={world.data?.sellers ?? []}
+                seller={seller}
+                firstTab={chosen.key === junk ? 'Findings' : 'Actions'}
+              />
             )}
             {connectors.data?.length === 0 && (
               <div className={styles.empty}>

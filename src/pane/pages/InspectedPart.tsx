@@ -17,12 +17,18 @@ const useStyles = makeStyles({
   heading: { ...typographyStyles.subtitle2, margin: 0, outlineOffset: '2px', overflowWrap: 'anywhere' },
 });
 
+/** Gives a heading the focus, and what stands below it the place on the screen. */
+export function bringIntoView(heading: HTMLElement | null): void {
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: 'start' });
+}
+
 /** What opens beside the calls; its heading takes the focus. */
 export function InspectedPart({ title, children }: { title: string; children: ReactNode }) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what has another title is another thing.
-  useEffect(() => heading.current?.focus(), [title]);
+  useEffect(() => bringIntoView(heading.current), [title]);
   return (
     <section className={styles.part} aria-label={title}>
       <h3 className={styles.heading} ref={heading} tabIndex={-1}>

@@ -10,7 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ArrowDownloadRegular, DismissRegular, QuestionCircleRegular } from '@fluentui/react-icons';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Trace } from '../../host/api/api-types.ts';
 import { CallBars } from '../components/call-bars/CallBars.tsx';
 import { wordsOf } from '../components/call-outcome/outcomes.ts';
@@ -18,7 +18,7 @@ import { WhyNothingAt } from '../components/why-nothing/WhyNothing.tsx';
 import { useCalls, useConnectors } from '../http/queries.ts';
 import { usePlace } from '../state/place.ts';
 import { InspectedCall } from './InspectedCall.tsx';
-import { InspectedPart } from './InspectedPart.tsx';
+import { bringIntoView, InspectedPart } from './InspectedPart.tsx';
 
 const wide = '@container (min-width: 780px)';
 const useStyles = makeStyles({
@@ -67,6 +67,12 @@ export function Inspector() {
   const [isAsking, setAsking] = useState(false);
   /** What had the focus when the inspector was opened gets it back. */
   const [opener] = useState(() => document.activeElement);
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** Opened by hand, not with the page: a narrow page has it far below. A call that opens with it takes the focus itself. */
+  const [isBroughtIntoView] = useState(() => opener !== document.body && place.call === undefined);
+  useEffect(() => {
+    if (isBroughtIntoView) bringIntoView(heading.current);
+  }, [isBroughtIntoView]);
   const close = () => {
     go({ inspector: false, call: undefined });
     if (opener instanceof HTMLElement) opener.focus();
@@ -92,9 +98,9 @@ export function Inspector() {
     <div className={styles.inspector}>
       <div className={styles.all}>
         <div className={styles.head}>
-          <Subtitle2 as="h2" className={styles.title}>
-            Inspector
-          </Subtitle2>
+          <h2 className={styles.title} ref={heading} tabIndex={-1}>
+            <Subtitle2>Inspector</Subtitle2>
+          </h2>
           <span className={styles.count}>{countOf(all.length, shown.length)}</span>
           <Button
             size="small"

@@ -1,16 +1,19 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { RecordsSection, SituationBody } from '../../host/api/api-types.ts';
+import { HostTrouble } from '../components/host-trouble/HostTrouble.tsx';
 import { InsightsCard } from '../components/insights-card/InsightsCard.tsx';
 import { RecordFieldsCard } from '../components/record-fields-card/RecordFieldsCard.tsx';
 import { RecordSummaryCard } from '../components/record-summary-card/RecordSummaryCard.tsx';
 import { RelatedRecord } from '../components/related-record/RelatedRecord.tsx';
 import { RelatedRecordsCard, type RelatedRow } from '../components/related-records-card/RelatedRecordsCard.tsx';
+import { HostError } from '../http/host-api.ts';
 import { useSurface } from '../http/queries.ts';
+import { crms } from '../state/place.ts';
 import { useSellerContext } from '../state/seller-context.ts';
 import { ofType } from '../words/words.ts';
 import { Asked } from './Asked.tsx';
-import type { ShownRecord } from './situation.ts';
+import { type ShownRecord, useSituation } from './situation.ts';
 
 const useStyles = makeStyles({
   cards: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -45,6 +48,7 @@ export function RecordCards({
 }) {
   const styles = useStyles();
   const { words } = useSellerContext();
+  const { place, isUnknown } = useSituation();
   const [opened, setOpened] = useState<Opened>();
   const opener = useRef<Element>(null);
   const asked = { ...situation, record: record.reference };
@@ -59,6 +63,14 @@ export function RecordCards({
     opener.current = document.activeElement;
     setOpened(next);
   };
+  // What is wrong with the reference is told once, not by each card; to ask again would not help.
+  if (details.error instanceof HostError && details.error.status === 400)
+    return (
+      <div className={styles.cards}>
+        {head}
+        <HostTrouble message={details.error.message} />
+      </div>
+    );
   const texts = (
     <div className={styles.cards}>
       <Asked query={summary} title={ofType(words.recordSummary, record.type)}>
@@ -97,6 +109,11 @@ export function RecordCards({
       )}
       <div className={mergeClasses(styles.cards, opened && styles.hidden)}>
         {head}
+        {isUnknown(record.reference) && (
+          <MessageBar intent="info" layout="multiline">
+            <MessageBarBody>{words.unknownRecord(crms[place.crm])}</MessageBarBody>
+          </MessageBar>
+        )}
         <div className={isWide ? styles.wide : styles.cards}>
           {isWide && facts}
           {texts}

@@ -12,6 +12,17 @@ export function referenceOf({ type, ids }: Pick<CrmRecord, 'type' | 'ids'>, crm:
   return id === undefined ? undefined : `${type}:${id}`;
 }
 
+/** The same record in another CRM; undefined where it is not known, or not there. */
+export function referenceInOther(
+  records: readonly CrmRecord[],
+  reference: string | undefined,
+  from: Place['crm'],
+  to: Place['crm'],
+): string | undefined {
+  const record = records.find((each) => referenceOf(each, from) === reference);
+  return record && referenceOf(record, to);
+}
+
 /** The seller's part of the world, and the situation without a record or a mail. */
 export function useSituation() {
   const [place, go] = usePlace();
@@ -26,7 +37,9 @@ export function useSituation() {
   const base: SituationBody = { ...(seller && { seller: seller.id }), language, crm: place.crm };
   const recordOf = (reference: string | undefined) =>
     records.find((record) => referenceOf(record, place.crm) === reference);
-  return { place, go, world, seller, mails, records, base, recordOf };
+  /** The CRM has no such record, which is known only when the world is. */
+  const isUnknown = (reference: string) => world.data !== undefined && !recordOf(reference);
+  return { place, go, world, seller, mails, records, base, recordOf, isUnknown };
 }
 
 /** A record as the pane shows it: one that the world does not know is shown by its id. */

@@ -90,6 +90,7 @@ export const de: Words = {
   linksFrom: (connector) => `Links von ${connector}`,
 
   connectTo: (connector) => `Stellen Sie eine Verbindung mit ${connector} her, um weitere Informationen zu sehen.`,
+  shownUnsigned: 'Ohne Anmeldung angezeigt: Der Connector selbst hat keine verlangt.',
   signIn: 'Anmelden',
   signOut: 'Abmelden',
   dismiss: 'Verwerfen',
@@ -105,6 +106,7 @@ export const de: Words = {
   cancel: 'Abbrechen',
   chatWelcome: 'Was möchten Sie wissen?',
   chatHint: 'Der Sales-Chat antwortet mit dem, was die Chat-Skills Ihrer Connectors wissen.',
+  keptUntilClosed: 'Bleibt erhalten, bis Sie die Seite schließen oder neu laden.',
   yourQuestion: 'Ihre Frage',
   conversation: 'Unterhaltung',
   newChat: 'Neuer Chat',
@@ -132,6 +134,8 @@ export const de: Words = {
     other: 'Weitere Datensätze',
   },
   chooseRecord: 'Wählen Sie einen Datensatz aus.',
+  unknownRecord: (crm) =>
+    `${crm} hat hier keinen solchen Datensatz. Connectors werden mit der ID gefragt, wie sie dasteht.`,
   filterRecords: 'Datensätze filtern',
   recordType: { opportunity: 'Verkaufschance', account: 'Firma', contact: 'Kontakt', lead: 'Lead', other: 'Datensatz' },
   chooseMail: 'Wählen Sie eine E-Mail aus.',

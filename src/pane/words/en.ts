@@ -87,6 +87,7 @@ export const en = {
   linksFrom: (connector: string) => `Links from ${connector}`,
 
   connectTo: (connector: string) => `Connect to ${connector} to see more information.`,
+  shownUnsigned: 'Shown without sign-in: the connector itself asked for none.',
   signIn: 'Sign in',
   signOut: 'Sign out',
   dismiss: 'Dismiss',
@@ -102,6 +103,7 @@ export const en = {
   cancel: 'Cancel',
   chatWelcome: 'What would you like to know?',
   chatHint: 'Sales chat answers with what the chat skills of your connectors know.',
+  keptUntilClosed: 'Kept until you close or reload the page.',
   yourQuestion: 'Your question',
   conversation: 'Conversation',
   newChat: 'New chat',
@@ -129,6 +131,7 @@ export const en = {
     other: 'Other records',
   },
   chooseRecord: 'Choose a record.',
+  unknownRecord: (crm: string) => `${crm} has no such record here. Connectors are asked by its id as it stands.`,
   filterRecords: 'Filter records',
   recordType: { opportunity: 'Opportunity', account: 'Account', contact: 'Contact', lead: 'Lead', other: 'Record' },
   chooseMail: 'Choose a mail.',

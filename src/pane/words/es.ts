@@ -90,6 +90,7 @@ export const es: Words = {
   linksFrom: (connector) => `Vínculos de ${connector}`,
 
   connectTo: (connector) => `Conéctese a ${connector} para ver más información.`,
+  shownUnsigned: 'Se muestra sin inicio de sesión: el conector no lo pidió.',
   signIn: 'Iniciar sesión',
   signOut: 'Cerrar sesión',
   dismiss: 'Descartar',
@@ -105,6 +106,7 @@ export const es: Words = {
   cancel: 'Cancelar',
   chatWelcome: '¿Qué le gustaría saber?',
   chatHint: 'El chat de ventas responde con lo que saben las aptitudes de chat de sus conectores.',
+  keptUntilClosed: 'Se conserva hasta que cierre o recargue la página.',
   yourQuestion: 'Su pregunta',
   conversation: 'Conversación',
   newChat: 'Nuevo chat',
@@ -132,6 +134,8 @@ export const es: Words = {
     other: 'Otros registros',
   },
   chooseRecord: 'Elija un registro.',
+  unknownRecord: (crm) =>
+    `${crm} no tiene aquí ese registro. Los conectores se consultan con el identificador tal como está.`,
   filterRecords: 'Filtrar registros',
   recordType: {
     opportunity: 'Oportunidad',

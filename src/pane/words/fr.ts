@@ -91,6 +91,7 @@ export const fr: Words = {
   linksFrom: (connector) => `Liens de ${connector}`,
 
   connectTo: (connector) => `Connectez-vous à ${connector} pour voir plus d’informations.`,
+  shownUnsigned: 'Affiché sans connexion : le connecteur n’en a pas demandé.',
   signIn: 'Se connecter',
   signOut: 'Se déconnecter',
   dismiss: 'Ignorer',
@@ -106,6 +107,7 @@ export const fr: Words = {
   cancel: 'Annuler',
   chatWelcome: 'Que souhaitez-vous savoir ?',
   chatHint: 'La conversation répond avec ce que savent les compétences de vos connecteurs.',
+  keptUntilClosed: 'Conservé jusqu’à ce que vous fermiez ou rechargiez la page.',
   yourQuestion: 'Votre question',
   conversation: 'Conversation',
   newChat: 'Nouvelle conversation',
@@ -133,6 +135,8 @@ export const fr: Words = {
     other: 'Autres enregistrements',
   },
   chooseRecord: 'Choisissez un enregistrement.',
+  unknownRecord: (crm) =>
+    `${crm} n’a pas cet enregistrement ici. Les connecteurs sont interrogés avec l’identifiant tel quel.`,
   filterRecords: 'Filtrer les enregistrements',
   recordType: {
     opportunity: 'Opportunité',

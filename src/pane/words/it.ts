@@ -90,6 +90,7 @@ export const it: Words = {
   linksFrom: (connector) => `Collegamenti da ${connector}`,
 
   connectTo: (connector) => `Connettiti a ${connector} per visualizzare altre informazioni.`,
+  shownUnsigned: 'Visualizzato senza accesso: il connettore non lo ha richiesto.',
   signIn: 'Accedi',
   signOut: 'Esci',
   dismiss: 'Ignora',
@@ -105,6 +106,7 @@ export const it: Words = {
   cancel: 'Annulla',
   chatWelcome: 'Che cosa vuoi sapere?',
   chatHint: 'La chat risponde con quello che sanno le competenze di chat dei connettori.',
+  keptUntilClosed: 'Conservato finché non chiudi o ricarichi la pagina.',
   yourQuestion: 'La tua domanda',
   conversation: 'Conversazione',
   newChat: 'Nuova chat',
@@ -132,6 +134,7 @@ export const it: Words = {
     other: 'Altri record',
   },
   chooseRecord: 'Scegli un record.',
+  unknownRecord: (crm) => `${crm} non ha qui questo record. I connettori vengono interrogati con l’ID così com’è.`,
   filterRecords: 'Filtra record',
   recordType: { opportunity: 'Opportunità', account: 'Account', contact: 'Contatto', lead: 'Lead', other: 'Record' },
   chooseMail: 'Scegli un messaggio.',

@@ -89,6 +89,7 @@ export const ja: Words = {
   linksFrom: (connector) => `${connector} からのリンク`,
 
   connectTo: (connector) => `詳細を表示するには、${connector} に接続してください。`,
+  shownUnsigned: 'サインインなしで表示しています。コネクタ自体はサインインを求めませんでした。',
   signIn: 'サインイン',
   signOut: 'サインアウト',
   dismiss: '無視',
@@ -104,6 +105,7 @@ export const ja: Words = {
   cancel: 'キャンセル',
   chatWelcome: '何をお調べしますか?',
   chatHint: 'コネクタのチャット スキルが持つ情報で回答します。',
+  keptUntilClosed: 'ページを閉じるか再読み込みするまで保持されます。',
   yourQuestion: '質問',
   conversation: '会話',
   newChat: '新しいチャット',
@@ -131,6 +133,7 @@ export const ja: Words = {
     other: 'その他のレコード',
   },
   chooseRecord: 'レコードを選択してください。',
+  unknownRecord: (crm) => `${crm} にこのレコードはありません。コネクタにはこの ID のまま問い合わせます。`,
   filterRecords: 'レコードのフィルター',
   recordType: {
     opportunity: '営業案件',

@@ -90,6 +90,7 @@ export const pt: Words = {
   linksFrom: (connector) => `Links de ${connector}`,
 
   connectTo: (connector) => `Conecte-se a ${connector} para ver mais informações.`,
+  shownUnsigned: 'Exibido sem entrar: o próprio conector não pediu.',
   signIn: 'Entrar',
   signOut: 'Sair',
   dismiss: 'Ignorar',
@@ -105,6 +106,7 @@ export const pt: Words = {
   cancel: 'Cancelar',
   chatWelcome: 'O que você gostaria de saber?',
   chatHint: 'O chat de vendas responde com o que as habilidades de chat dos seus conectores sabem.',
+  keptUntilClosed: 'Mantido até você fechar ou recarregar a página.',
   yourQuestion: 'Sua pergunta',
   conversation: 'Conversa',
   newChat: 'Novo chat',
@@ -132,6 +134,7 @@ export const pt: Words = {
     other: 'Outros registros',
   },
   chooseRecord: 'Escolha um registro.',
+  unknownRecord: (crm) => `${crm} não tem esse registro aqui. Os conectores são consultados com o ID como está.`,
   filterRecords: 'Filtrar registros',
   recordType: { opportunity: 'Oportunidade', account: 'Conta', contact: 'Contato', lead: 'Lead', other: 'Registro' },
   chooseMail: 'Escolha um email.',

@@ -89,6 +89,7 @@ export const zh: Words = {
   linksFrom: (connector) => `来自 ${connector} 的链接`,
 
   connectTo: (connector) => `连接到 ${connector} 以查看更多信息。`,
+  shownUnsigned: '未登录即显示：连接器本身未要求登录。',
   signIn: '登录',
   signOut: '注销',
   dismiss: '关闭',
@@ -104,6 +105,7 @@ export const zh: Words = {
   cancel: '取消',
   chatWelcome: '你想了解什么？',
   chatHint: '销售聊天根据连接器的聊天技能所了解的信息作答。',
+  keptUntilClosed: '保留至您关闭或重新加载页面为止。',
   yourQuestion: '你的问题',
   conversation: '对话',
   newChat: '新建聊天',
@@ -131,6 +133,7 @@ export const zh: Words = {
     other: '其他记录',
   },
   chooseRecord: '选择一条记录。',
+  unknownRecord: (crm) => `${crm} 中没有此记录。将按原样使用该 ID 向连接器查询。`,
   filterRecords: '筛选记录',
   recordType: { opportunity: '商机', account: '客户', contact: '联系人', lead: '潜在顾客', other: '记录' },
   chooseMail: '选择一封邮件。',

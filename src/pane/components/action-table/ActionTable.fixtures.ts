@@ -1,6 +1,7 @@
 import type { ConnectorAction } from '../../../host/api/api-types.ts';
 
-const insights: ConnectorAction = {
+/** One that would be invoked. */
+export const insights: ConnectorAction = {
   operationId: 'scp-get-sales-highlights',
   extensionPoint: 'opportunity-insights',
   matchedBy: 'description',
@@ -21,7 +22,8 @@ const insights: ConnectorAction = {
   isEnabled: true,
 };
 
-const withoutRecordType: ConnectorAction = {
+/** One that would not be invoked, and has a finding. */
+export const withoutRecordType: ConnectorAction = {
   ...insights,
   operationId: 'scp-get-related-records',
   extensionPoint: 'record-details',

@@ -41,10 +41,10 @@ test('the switch of an action is handed back; a refusal is shown', async () => {
 
 test('extension points without an action are named, other operations folded away with their reason', async () => {
   const screen = await draw(<ActionTable actions={fiveActions} onEnable={done} />);
-  await expect.element(screen.getByText(/no action for record-summary/)).toBeVisible();
-  await expect.element(screen.getByText(/no action for email-summary/)).toBeVisible();
-  await expect.element(screen.getByText(/no chat skill for sales-chat/)).toBeVisible();
-  expect(screen.getByText(/no action for record-details/).elements()).toEqual([]);
+  await expect.element(screen.getByText('Record summary: no action answers it')).toBeVisible();
+  await expect.element(screen.getByText('Email summary: no action answers it')).toBeVisible();
+  await expect.element(screen.getByText('Sales chat: no chat skill answers it')).toBeVisible();
+  expect(screen.getByText(/^Record details: no action/).elements()).toEqual([]);
   expect(screen.getByText('TestConnection').elements()).toEqual([]);
   await screen.getByRole('button', { name: '1 other operation' }).click();
   await expect.element(screen.getByText('The host has no use for it.')).toBeVisible();

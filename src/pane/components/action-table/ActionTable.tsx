@@ -97,7 +97,7 @@ export function ActionTable({
               <td />
               <td colSpan={3}>
                 <Body1>
-                  {nameOfPoint(id)}: no {id === 'sales-chat' ? 'chat skill' : 'action'} for {id}
+                  {nameOfPoint(id)}: no {id === 'sales-chat' ? 'chat skill' : 'action'} answers it
                 </Body1>
               </td>
             </tr>

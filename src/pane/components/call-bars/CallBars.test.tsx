@@ -29,6 +29,7 @@ test('a row tells connector, extension point, status and time; one that sent not
   const screen = await draw(<CallBars calls={calls} chosen="trace-2" onChoose={onChoose} />);
   const row = (index: number) => screen.getByRole('button').nth(index);
   await expect.element(row(0)).toMatchTextContent(/Contoso Hub opportunity-insights200 · 1,250 ms/);
+  await expect.element(row(0)).toMatchTextContent(/Shown \(2\), dropped \(1\)/);
   await expect.element(row(1)).toMatchTextContent(/no answer · 5,002 ms.*Timed out/);
   await expect.element(row(1)).toHaveAttribute('aria-current', 'true');
   await expect.element(row(2)).toMatchTextContent(/Not sent: switched off/);

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Trace } from '../../../host/api/api-types.ts';
 import { OutcomeIcon } from '../call-outcome/OutcomeIcon.tsx';
-import { wordsOf } from '../call-outcome/outcomes.ts';
+import { wordsOfCall } from '../call-outcome/outcomes.ts';
 import { DurationBar, milliseconds, seconds } from './DurationBar.tsx';
 
 const columns = '20px minmax(0, 1fr) 124px';
@@ -116,7 +116,7 @@ function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
 }
 
 const CallRow = memo(function CallRow({
-  call: { id, at, connector, wanted, outcome, request, response, isMock },
+  call,
   isChosen,
   isEntry,
   onVisit,
@@ -134,7 +134,8 @@ const CallRow = memo(function CallRow({
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
-  const { words } = wordsOf(outcome);
+  const { id, at, connector, wanted, outcome, request, response, isMock, dropped } = call;
+  const { words, tone } = wordsOfCall(call);
   const wasSent = request !== null && response !== null;
   return (
     <button
@@ -146,7 +147,7 @@ const CallRow = memo(function CallRow({
       aria-current={isChosen ? 'true' : undefined}
       onClick={() => onChoose(id)}
     >
-      <OutcomeIcon outcome={outcome} />
+      <OutcomeIcon tone={tone} />
       <span className={styles.name}>
         <strong>{connector}</strong> <span className={styles.wanted}>{wanted}</span>
       </span>
@@ -157,7 +158,7 @@ const CallRow = memo(function CallRow({
         {wasSent ? (
           <>
             <DurationBar response={response} outcome={outcome} />
-            {outcome !== 'shown' && <span className={styles.grey}>{words}</span>}
+            {(outcome !== 'shown' || dropped.length > 0) && <span className={styles.grey}>{words}</span>}
           </>
         ) : (
           <span className={styles.grey}>{isMock ? `Example: the connector was not asked. ${words}` : words}</span>

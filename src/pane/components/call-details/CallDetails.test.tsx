@@ -33,6 +33,18 @@ test('what was shown, what was dropped and why, and the findings with the graves
   await expect.element(findings.last()).toMatchTextContent(/^info/);
 });
 
+test('a call of which a part was dropped says so as a warning, before the rest', async () => {
+  const screen = await draw(<CallDetails trace={shownCall} />);
+  await expect
+    .element(screen.getByRole('region', { name: 'Outcome' }))
+    .toMatchTextContent(/^OutcomeShown \(2\), dropped \(1\)\./);
+  const parts = screen
+    .getByRole('region')
+    .all()
+    .map((part) => part.element().getAttribute('aria-label'));
+  expect(parts.slice(0, 4)).toEqual(['Outcome', 'Dropped (1)', 'Findings (3)', 'Action']);
+});
+
 test('an action that would not be invoked stands with the reasons against it', async () => {
   const screen = await draw(<CallDetails trace={refusedCall} />);
   const action = screen.getByRole('region', { name: 'Action' });

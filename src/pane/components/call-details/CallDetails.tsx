@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ActionView, Trace } from '../../../host/api/api-types.ts';
 import { OutcomeIcon } from '../call-outcome/OutcomeIcon.tsx';
-import { wordsOf } from '../call-outcome/outcomes.ts';
+import { wordsOfCall } from '../call-outcome/outcomes.ts';
 import { FindingsList } from '../findings-list/FindingsList.tsx';
 import { JsonView } from '../json-view/JsonView.tsx';
 import { Request, Response } from './HttpMessage.tsx';
@@ -24,17 +24,23 @@ const useStyles = makeStyles({
   grey: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
-/** All that was traced of a call, in the order in which it happened. */
+/** All that was traced of a call: what went wrong, then the rest in the order in which it happened. */
 export function CallDetails({ trace }: { trace: Trace }) {
   const styles = useStyles();
   const { action, outcome, explanation, values, request, response, items, hasMoreResults, dropped, findings, isMock } =
     trace;
-  const { words, mend } = wordsOf(outcome);
+  const { words, mend, tone } = wordsOfCall(trace);
+  const hasErrors = findings.some(({ severity }) => severity === 'error');
+  const found = (
+    <Part title={`Findings (${findings.length})`}>
+      {findings.length > 0 ? <FindingsList findings={findings} /> : <p className={styles.grey}>None.</p>}
+    </Part>
+  );
   return (
     <div className={styles.all}>
       <Part title="Outcome">
         <p className={styles.outcome}>
-          <OutcomeIcon outcome={outcome} />
+          <OutcomeIcon tone={tone} />
           <span>
             <strong>{words}.</strong> {explanation}
             {isMock && ' This is an example: the connector was not asked.'}
@@ -42,6 +48,16 @@ export function CallDetails({ trace }: { trace: Trace }) {
         </p>
         {mend && <p className={styles.text}>{mend}</p>}
       </Part>
+      {dropped.length > 0 && (
+        <Part title={`Dropped (${dropped.length})`}>
+          <ul className={styles.list}>
+            {dropped.map(({ index, why }) => (
+              <li key={index}>{`Item ${index + 1}: ${why}`}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {hasErrors && found}
       <Part title="Action">
         {action ? <Action action={action} /> : <p className={styles.grey}>None was chosen.</p>}
       </Part>
@@ -68,18 +84,7 @@ export function CallDetails({ trace }: { trace: Trace }) {
           {hasMoreResults && <p className={styles.text}>The connector has more (hasMoreResults).</p>}
         </Part>
       )}
-      {dropped.length > 0 && (
-        <Part title={`Dropped (${dropped.length})`}>
-          <ul className={styles.list}>
-            {dropped.map(({ index, why }) => (
-              <li key={index}>{`Item ${index + 1}: ${why}`}</li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      <Part title={`Findings (${findings.length})`}>
-        {findings.length > 0 ? <FindingsList findings={findings} /> : <p className={styles.grey}>None.</p>}
-      </Part>
+      {!hasErrors && found}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, ErrorCircleFilled, SubtractCircleRegular, WarningFilled } from '@fluentui/react-icons';
-import { type Tone, wordsOf } from './outcomes.ts';
+import type { Tone } from './outcomes.ts';
 
 const icons = {
   good: CheckmarkCircleFilled,
@@ -18,9 +18,8 @@ const useStyles = makeStyles({
 });
 
 /** How a call ended, as a sign beside its words. */
-export function OutcomeIcon({ outcome, className }: { outcome: string; className?: string }) {
+export function OutcomeIcon({ tone, className }: { tone: Tone; className?: string }) {
   const styles = useStyles();
-  const { tone } = wordsOf(outcome);
   const Icon = icons[tone];
   return <Icon aria-hidden="true" className={mergeClasses(styles.icon, styles[tone], className)} />;
 }

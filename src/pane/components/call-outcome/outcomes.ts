@@ -1,7 +1,7 @@
 /** How each outcome of a call reads to a developer, how grave it is, and how to mend it. */
-import type { Outcome } from '../../../host/api/api-types.ts';
+import type { Outcome, Trace } from '../../../host/api/api-types.ts';
 
-/** good: shown. neutral: rightly nothing. halted: nothing was sent. failed: sent in vain. */
+/** good: shown. neutral: rightly nothing. halted: nothing was sent, or only a part shown. failed: sent in vain. */
 export type Tone = 'good' | 'neutral' | 'halted' | 'failed';
 
 export interface OutcomeWords {
@@ -79,6 +79,13 @@ const outcomes: Readonly<Record<Outcome, OutcomeWords>> = {
     mend: 'Answer JSON with the list and the required properties of the extension point.',
   },
 };
+
+/** How a call reads: by its outcome, but a warning where a part of the answer was dropped. */
+export function wordsOfCall({ outcome, items, dropped }: Pick<Trace, 'outcome' | 'items' | 'dropped'>): OutcomeWords {
+  const usual = wordsOf(outcome);
+  if (dropped.length === 0 || outcome !== 'shown') return usual;
+  return { ...usual, tone: 'halted', words: `Shown (${items.length}), dropped (${dropped.length})` };
+}
 
 /** The words for an outcome; one that this page does not know stands for itself. */
 export function wordsOf(outcome: string): OutcomeWords {

@@ -1,5 +1,7 @@
 import type { ConnectorView } from '../../../host/api/api-types.ts';
 
+import { insights } from '../action-table/ActionTable.fixtures.ts';
+
 /** A connector with a fault on, in examples, and one finding. */
 export const orders: ConnectorView = {
   key: 'orders',
@@ -14,5 +16,5 @@ export const orders: ConnectorView = {
   faults: { throttled: true },
   connections: [],
   findings: [{ rule: 'definition', severity: 'warning', message: 'Something is odd.' }],
-  actions: [],
+  actions: [insights],
 };

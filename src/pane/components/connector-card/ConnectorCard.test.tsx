@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { draw } from '../../testing/draw.tsx';
+import { withoutRecordType } from '../action-table/ActionTable.fixtures.ts';
 import { orders } from './ConnectorCard.fixtures.ts';
 import { ConnectorCard } from './ConnectorCard.tsx';
 
@@ -23,6 +24,17 @@ test('a connector says where it lies, what it is called at, and what is unusual 
   const card = screen.getByRole('region', { name: 'Orders of Northwind' });
   await expect.element(card).toMatchTextContent(/\/home\/kim\/orders.*http:\/\/localhost:3000/);
   await expect.element(card).toMatchTextContent(/Examples.*1 fault on.*1 finding.*Connected as kenny@contoso\.com/);
+});
+
+test('what keeps actions from being called is counted first, as errors', async () => {
+  const broken = { ...orders, actions: [withoutRecordType] };
+  const screen = await draw(<ConnectorCard connector={broken} connection={undefined} isChosen {...acts()} />);
+  const card = screen.getByRole('region', { name: 'Orders of Northwind' });
+  await expect.element(card).toMatchTextContent(/1 error.*1 fault on.*2 findings/);
+  await screen.rerender(
+    <ConnectorCard connector={{ ...orders, actions: [] }} connection={undefined} isChosen {...acts()} />,
+  );
+  await expect.element(card).toMatchTextContent(/1 error.*1 fault on.*1 finding/);
 });
 
 test('it is removed once that is confirmed', async () => {

@@ -12,6 +12,7 @@ import {
 import { ArrowClockwiseRegular, PersonRegular, WarningRegular } from '@fluentui/react-icons';
 import type { ConnectionState, ConnectorView } from '../../../host/api/api-types.ts';
 import { ConnectorIcon } from '../connector-icon/ConnectorIcon.tsx';
+import { errorsOf, findingsOf } from '../findings-list/findings-of.ts';
 import { Problem } from '../submission/Problem.tsx';
 import { useSubmission } from '../submission/use-submission.ts';
 import { connectionText } from './connection-text.ts';
@@ -72,12 +73,12 @@ export function ConnectorCard({
   onSignOut: () => Promise<unknown>;
 }) {
   const styles = useStyles();
-  const { key, title, location, url, icon } = connector;
+  const { key, title, location, url } = connector;
   const { submit, isPending, problem } = useSubmission((act: () => Promise<unknown>) => act());
   return (
     <section className={mergeClasses(styles.card, isChosen && styles.chosen)} aria-label={title}>
       <div className={styles.head}>
-        <ConnectorIcon connector={key} title={title} hasIcon={icon !== null} />
+        <ConnectorIcon connector={key} title={title} />
         <Subtitle2 as="h3" className={styles.title}>
           <Link as="button" className={styles.choose} aria-pressed={isChosen} onClick={onChoose}>
             {title}
@@ -129,15 +130,19 @@ export function ConnectorCard({
   );
 }
 
-function Badges({ connector: { isMock, rewritten, faults, findings, actions } }: { connector: ConnectorView }) {
+function Badges({ connector }: { connector: ConnectorView }) {
   const styles = useStyles();
+  const { isMock, rewritten, faults } = connector;
+  const findings = findingsOf(connector);
+  const errorCount = errorsOf(findings).length;
+  const otherCount = findings.length - errorCount;
   const faultCount = Object.values(faults).filter(Boolean).length;
-  const findingCount = findings.length + actions.reduce((sum, action) => sum + action.findings.length, 0);
   const badges = [
+    errorCount > 0 && (['danger', counted(errorCount, 'error', 'errors')] as const),
     isMock && (['informative', 'Examples'] as const),
     rewritten && (['warning', 'Rewritten by the gateway'] as const),
     faultCount > 0 && (['danger', counted(faultCount, 'fault on', 'faults on')] as const),
-    findingCount > 0 && (['warning', counted(findingCount, 'finding', 'findings')] as const),
+    otherCount > 0 && (['warning', counted(otherCount, 'finding', 'findings')] as const),
   ].filter((badge) => typeof badge === 'object' && badge !== null);
   if (badges.length === 0) return null;
   return (

@@ -10,11 +10,12 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { ConnectorView, FaultView, Finding, Seller } from '../../../host/api/api-types.ts';
+import type { ConnectorView, FaultView, Seller } from '../../../host/api/api-types.ts';
 import { ActionTable } from '../action-table/ActionTable.tsx';
 import { ConnectorIcon } from '../connector-icon/ConnectorIcon.tsx';
 import { FaultSwitches } from '../fault-switches/FaultSwitches.tsx';
 import { FindingsList } from '../findings-list/FindingsList.tsx';
+import { errorsOf, findingsOf } from '../findings-list/findings-of.ts';
 import { ConnectionPart } from './ConnectionPart.tsx';
 import type { ConnectorChanges } from './connector-changes.ts';
 import { SettingsPart } from './SettingsPart.tsx';
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
 });
 
 const tabs = ['Actions', 'Findings', 'Connection', 'Faults', 'Settings'] as const;
-type TabName = (typeof tabs)[number];
+export type TabName = (typeof tabs)[number];
 
 /** All of one connector, as an administrator and its developer look after it. */
 export function ConnectorDetails({
@@ -47,6 +48,7 @@ export function ConnectorDetails({
   seller,
   sellers,
   changes,
+  firstTab = 'Actions',
 }: {
   connector: ConnectorView;
   faults: readonly FaultView[];
@@ -54,15 +56,21 @@ export function ConnectorDetails({
   seller: Seller | undefined;
   sellers: readonly Seller[];
   changes: ConnectorChanges;
+  /** The tab that is open until another is chosen. */
+  firstTab?: TabName;
 }) {
   const styles = useStyles();
   const id = useId();
-  const [tab, setTab] = useState<TabName>('Actions');
+  const [tab, setTab] = useState<TabName>(firstTab);
   const { key, title, rewritten } = connector;
   const findings = findingsOf(connector);
-  const counts: Partial<Record<TabName, number>> = {
-    Findings: findings.length,
-    Faults: Object.values(connector.faults).filter(Boolean).length,
+  const errors = errorsOf(findings).length;
+  const counts: Partial<Record<TabName, readonly (readonly [count: number, color: 'danger' | 'brand'])[]>> = {
+    Findings: [
+      [errors, 'danger'],
+      [findings.length - errors, 'brand'],
+    ],
+    Faults: [[Object.values(connector.faults).filter(Boolean).length, 'brand']],
   };
   const parts: Readonly<Record<TabName, () => React.ReactNode>> = {
     Actions: () => <ActionTable actions={connector.actions} onEnable={changes.enable} />,
@@ -77,7 +85,7 @@ export function ConnectorDetails({
   return (
     <section className={styles.card} aria-label={`${title} in detail`}>
       <div className={styles.head}>
-        <ConnectorIcon connector={key} title={title} size={40} hasIcon={connector.icon !== null} />
+        <ConnectorIcon connector={key} title={title} size={40} />
         <Subtitle1 as="h3" className={styles.title}>
           {title}
         </Subtitle1>
@@ -96,7 +104,17 @@ export function ConnectorDetails({
           <Tab key={name} id={`${id}-${name}`} value={name} aria-controls={`${id}-panel`}>
             <span className={styles.tab}>
               {name}
-              {counts[name] ? <CounterBadge count={counts[name]} size="small" appearance="filled" /> : null}
+              {counts[name]
+                ?.filter(([count]) => count > 0)
+                .map(([count, color]) => (
+                  <CounterBadge
+                    key={color}
+                    count={count}
+                    size="small"
+                    color={color}
+                    {...(color === 'danger' && { title: 'Errors' })}
+                  />
+                ))}
             </span>
           </Tab>
         ))}
@@ -106,9 +124,4 @@ export function ConnectorDetails({
       </div>
     </section>
   );
-}
-
-/** The findings of the package and of its actions. */
-function findingsOf({ findings, actions }: ConnectorView): readonly Finding[] {
-  return [...findings, ...actions.flatMap((action) => action.findings)];
 }

@@ -6,16 +6,13 @@ export function ConnectorIcon({
   connector,
   title,
   size = 32,
-  hasIcon = true,
 }: {
   connector: string;
   title: string;
   size?: 20 | 24 | 32 | 40;
-  /** False where the package is known to have none. */
-  hasIcon?: boolean;
 }) {
   const { iconOf } = useSellerContext();
-  const src = hasIcon && iconOf(connector);
+  const src = iconOf(connector);
   return (
     <Avatar
       aria-hidden="true"

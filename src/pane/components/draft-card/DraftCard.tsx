@@ -45,7 +45,7 @@ export function DraftCard({
         </Body1>
       ))}
       {sections
-        .filter(({ outcome, isMock }) => outcome !== 'shown' || isMock)
+        .filter(({ outcome, isMock, isUnsigned }) => outcome !== 'shown' || isMock || isUnsigned)
         .map((section) => (
           <div key={section.connector} className={styles.section}>
             <div className={styles.head}>

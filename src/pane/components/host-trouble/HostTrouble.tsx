@@ -17,17 +17,19 @@ const useStyles = makeStyles({
   text: { flexGrow: 1, flexBasis: '120px', minWidth: 0, overflowWrap: 'anywhere' },
 });
 
-/** The host itself could not be asked: what it said, and a button that asks again. */
-export function HostTrouble({ message, onRetry }: { message: string; onRetry: () => void }) {
+/** The host itself could not be asked: what it said, and a button that asks again where that may help. */
+export function HostTrouble({ message, onRetry }: { message: string; onRetry?: (() => void) | undefined }) {
   const styles = useStyles();
   const { words } = useSellerContext();
   return (
     <div role="alert" className={styles.box}>
       <ErrorCircleRegular className={styles.icon} fontSize={20} />
       <Body1 className={styles.text}>{message}</Body1>
-      <Button size="small" onClick={onRetry}>
-        {words.retry}
-      </Button>
+      {onRetry && (
+        <Button size="small" onClick={onRetry}>
+          {words.retry}
+        </Button>
+      )}
     </div>
   );
 }

@@ -28,6 +28,19 @@ test('a connector that is under way has its place kept, and no trouble yet', asy
   expect(screen.getByRole('button').elements()).toEqual([]);
 });
 
+test('what is shown although nobody signed in is marked', async () => {
+  const section = {
+    connector: 'a',
+    title: 'A',
+    outcome: 'shown',
+    trace: '1',
+    isMock: false,
+    isUnsigned: true,
+  } as const;
+  const screen = await draw(<SectionTrouble section={section} />);
+  await expect.element(screen.getByText(/^Shown without sign-in/)).toBeVisible();
+});
+
 test('what is shown has no trouble', async () => {
   const section = { connector: 'a', title: 'A', outcome: 'shown', trace: 'trace-1', isMock: false } as const;
   const screen = await draw(<SectionTrouble section={section} />);

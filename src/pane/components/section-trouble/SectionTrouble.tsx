@@ -24,11 +24,15 @@ const sellersWords: { readonly [Each in Outcome]?: (words: Words, connector: str
   'not-confirmed': (words) => words.notConfirmed,
 };
 
-/** What stands in place of a section that shows nothing (yet): the seller's words, and the way to the reason. */
-export function SectionTrouble({ section: { outcome, title, trace } }: { section: Section }) {
+/**
+ * What stands in place of a section that shows nothing (yet): the seller's words, and the way to the reason. One that was
+ * shown without the sign-in that its package wants is marked.
+ */
+export function SectionTrouble({ section: { outcome, title, trace, isUnsigned } }: { section: Section }) {
   const styles = useStyles();
   const { words, explain } = useSellerContext();
-  if (outcome === 'shown') return null;
+  if (outcome === 'shown')
+    return isUnsigned ? <Caption1 className={styles.line}>{words.shownUnsigned}</Caption1> : null;
   if (outcome === 'pending')
     return (
       <Skeleton aria-label={`${title}: ${words.loading}`} className={styles.pending}>
