@@ -65,7 +65,9 @@ test('a configuration is read anew when it changes; one with an error is told, a
   writeFileSync(file, '{ "pakages": [] }');
   await expect.poll(() => output.stderr, { timeout: 5000 }).toMatch(/saleskit\.config\.json:1:3: pakages.*\n.*stays/);
   write({ packages: ['orders.json', 'none.json'] });
-  await expect.poll(() => output.stderr, { timeout: 5000 }).toMatch(/none\.json is not there/);
+  await expect
+    .poll(() => output.stderr, { timeout: 5000 })
+    .toMatch(/saleskit\.config\.json: packages "none\.json": .*none\.json is not there/);
   expect(await connector()).toMatchObject({ faults: { throttled: true } });
 
   write({ mails: ['mail.eml'] });
@@ -83,6 +85,7 @@ test.each([
   ['a token that is none', ['--token', 'a b'], /--token is one word/],
   ['a client id for no package', ['--client-id', 'x'], /^--client-id is for one package: .* connections in saleskit/],
   ['an issuer that is not safe', ['x', '--issuer', 'http://a.example'], /^--issuer: an https address/],
+  ['a mail that is a folder', ['--mail', 'src'], /^The mail src is a folder/],
   ['--url with a query', ['x', '--url', 'http://a/?b'], /--url: an address without query/],
 ])('%s ends it with 2 before anything starts', async (_what, args, words) => {
   const { code, stdout, stderr } = await dev(...args).ended;

@@ -473,14 +473,17 @@ describe('while it runs', () => {
 describe('others are kept out', () => {
   test.each([
     ['a page of another site', { origin: 'https://evil.example.com' }],
+    ['a page without origin', { origin: 'null' }],
     ['a name that was rebound', { host: 'evil.example.com' }],
   ])('%s', async (_who, headers) => {
-    const response = await app.inject({
-      method: 'POST',
-      url: '/api/surfaces/record-details',
-      headers: { host: 'localhost', ...headers },
-      payload: {},
-    });
-    expect(response.statusCode).toBe(400);
+    const ask = { headers: { host: 'localhost', ...headers } };
+    const call = await app.inject({ ...ask, method: 'POST', url: '/api/surfaces/record-details', payload: {} });
+    const read = await app.inject({ ...ask, method: 'GET', url: '/api/connectors' });
+    expect([call.statusCode, read.statusCode]).toEqual([400, 400]);
+  });
+
+  test('and the page itself is let in', async () => {
+    const headers = { host: 'localhost', origin: 'http://localhost' };
+    expect((await app.inject({ method: 'GET', url: '/api/connectors', headers })).statusCode).toBe(200);
   });
 });

@@ -222,6 +222,18 @@ describe('more items than were asked for', () => {
   });
 });
 
+test.each([
+  ['record-details', 'Contact', true],
+  ['record-details', 'account', false],
+  ['opportunity-insights', 'account', true],
+  ['opportunity-insights', 'opportunity', false],
+  ['record-summary', 'contact', false],
+])('that %s is shown for no record of type %s is told: %s', async (wanted, recordType, isTold) => {
+  const values = { recordType, recordId: 'x', top: 10, skip: 0 };
+  const { findings } = await call('http://127.0.0.1:9', { wanted, action: chooseAction(discovery, wanted), values });
+  expect(findings.some(({ rule }) => rule === 'record-type-not-shown')).toBe(isTold);
+});
+
 describe('a form', () => {
   const skillWith = (consumes: readonly string[]) => {
     const action = chooseAction(discovery, 'ChatAboutKeyStakeholders') as NonNullable<ReturnType<typeof chooseAction>>;

@@ -121,6 +121,6 @@ function unknownReasons(operation: Operation, matches: readonly InputMatch[]): R
 }
 
 function unknownReason(name: string, pointer: string): Reason {
-  const message = `${name} is required, and the extension point has no such input: the host would not invoke the action and fail with an internal error (G5).`;
+  const message = `${name} is required, and the extension point has no such input, so the host has no value for it (G5).`;
   return { code: 'unknown-required-input', message, pointer };
 }

@@ -26,6 +26,8 @@ import type { Seller } from './world/seller.ts';
 /** A package and what is said of it. */
 export interface PackageEntry {
   readonly location: string;
+  /** Where it was named, for messages: file and setting of a configuration. */
+  readonly namedBy?: string;
   /** The package itself; then the location is no more than the definition's name. */
   readonly texts?: PackageTexts;
   /** Replaces scheme, host and basePath of the definition. */

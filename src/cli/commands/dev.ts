@@ -198,6 +198,7 @@ function packageEntries(
     })),
     ...(configuration?.packages ?? []).map((entry) => ({
       ...entry,
+      namedBy: `${configuration?.file}: ${entry.namedBy}`,
       headers,
       isMock,
       faults: { ...entry.faults, ...faults },

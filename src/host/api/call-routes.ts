@@ -29,7 +29,7 @@ export function addCallRoutes(app: FastifyInstance, served: Served): void {
     const action = chooseAction(host.get(connector).discovery, wanted);
     return host.call(connector, {
       wanted,
-      situation: situationOf(served, body),
+      situation: situationOf(served, body, ['connector', 'wanted', 'inputs', 'confirmed']),
       seller: sellerOf(served, body.seller),
       inputs: ownInputs(action, inputs as Record<string, unknown>, 'inputs'),
       isConfirmed: confirmed === true,

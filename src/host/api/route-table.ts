@@ -16,7 +16,7 @@ const situation = {
   'language?': 'BCP 47; the seller’s',
   'question?': 'what is asked in Sales chat',
   'inputPrompt?': 'the prompt in use while drafting',
-  'page?': 'from 0',
+  'page?': 'a whole number from 0 to 1000',
 } as const;
 
 const packageSettings = {
@@ -175,7 +175,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/world',
-    does: 'The seller’s world: records with reference (TYPE:ID, as `record?` takes it), ids by CRM and crm (as `crm?` takes it); mails, newest first, with text (the whole thread in words); the languages to choose from.',
+    does: 'The seller’s world: records with reference (TYPE:ID, as `record?` takes it), ids by CRM and crm (as `crm?` takes it); mails, newest first (those without a time before all others), with date, text (the whole thread in words), messages (the same message by message, the newest first), fromName, toNames and ccNames (the names of sender, receivers and copies); the languages to choose from.',
     answers:
       '{ sellers, records, mails, languages: [{ tag, name }], crms: [{ crm, type, orgUrl }] }, the records and mails that were added among them',
   },
@@ -197,7 +197,8 @@ export const apiRoutes: readonly ApiRoute[] = [
     does: 'Adds a mail of one’s own.',
     body: {
       'eml?': 'the text of an .eml file',
-      '<field>': 'in place of it: the fields of resourceData, at least one of subject, plaintextBody and fullHtmlBody',
+      '<field>':
+        'in place of it: the fields of resourceData, at least one of subject, plaintextBody and fullHtmlBody; sentDateTime in ISO 8601',
     },
     answers: '201, the mail, as GET /api/world gives it, with the id that `mail?` takes',
   },
@@ -217,7 +218,7 @@ export function apiPage(): string {
   const head = [
     '<!-- Made from src/host/api/route-table.ts by `npm run generate`. -->',
     '# The HTTP API of the host',
-    'For this machine only: it answers to localhost, and to no page of another site. Bodies are JSON objects of 5 MB at most. Errors are `{ code, message }`: 400 INVALID_ARGUMENT, PACKAGE_UNREADABLE or SIGN_IN_FAILED, 404 NOT_FOUND, 413 TOO_LARGE, 415 UNSUPPORTED_MEDIA_TYPE, 500 INTERNAL.',
+    'For this machine only: it answers to localhost, and to no page of another site. Bodies are JSON objects of 5 MB at most; a property that is not known is refused. Errors are `{ code, message }`: 400 INVALID_ARGUMENT, PACKAGE_UNREADABLE or SIGN_IN_FAILED, 404 NOT_FOUND, 413 TOO_LARGE, 415 UNSUPPORTED_MEDIA_TYPE, 500 INTERNAL.',
   ];
   return `${[...head, ...sections].join('\n\n')}\n`;
 }

@@ -60,6 +60,7 @@ test.each([
     packages: [
       {
         location: join(folder, 'mine'),
+        namedBy: 'packages "./mine"',
         url: 'http://127.0.0.1:9000/api',
         connection: { clientId: 'of-mine', issuer: 'http://127.0.0.1:8102/t/v2.0', scopes: ['openid'] },
         faults: { addedLatency: 100, throttled: true, errorCode: 'RECORD_NOT_FOUND' },

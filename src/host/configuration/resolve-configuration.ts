@@ -18,6 +18,8 @@ import { didYouMean } from './nearest-word.ts';
 export interface ConfiguredPackage {
   /** Absolute path, or URL. */
   readonly location: string;
+  /** The setting that names it, for messages. */
+  readonly namedBy: string;
   /** The address to call in place of the definition's. */
   readonly url?: string;
   /** How sellers sign in, in place of what the package says. */
@@ -54,6 +56,7 @@ export function resolvePackages(configuration: Configuration, folder: string): P
   return {
     packages: packages.map((name) => ({
       location: isUrl(name) ? name : resolve(folder, name),
+      namedBy: `packages "${name}"`,
       ...(urls[name] !== undefined && { url: baseAddress(urls[name], `urls["${name}"]`) }),
       ...(connections[name] && { connection: connections[name] }),
       faults: { ...faults['*'], ...faults[name] },

@@ -18,6 +18,7 @@ import { judgeAnswer, parsedJson } from './judge-answer.ts';
 import { type MappedRequest, mapRequest, type Values } from './map-request.ts';
 import { missingInput } from './missing-input.ts';
 import { type Answer, type OutgoingRequest, send } from './send.ts';
+import { shownForFindings } from './shown-for.ts';
 import type { ActionView, Trace } from './trace.ts';
 import { whyNoAction } from './why-no-action.ts';
 
@@ -104,7 +105,7 @@ function notInvocable({ kind, reasons }: DiscoveredAction): string {
   return kind === 'none' ? why : `The host would not invoke this action and shows an internal error: ${why}`;
 }
 
-function blank({ connector, wanted, action }: Invocation): Trace {
+function blank({ connector, wanted, action, values }: Invocation): Trace {
   return {
     id: randomUUID(),
     at: new Date().toISOString(),
@@ -119,7 +120,7 @@ function blank({ connector, wanted, action }: Invocation): Trace {
     items: [],
     hasMoreResults: null,
     dropped: [],
-    findings: [...connector.findings, ...(action?.findings ?? [])],
+    findings: [...connector.findings, ...(action?.findings ?? []), ...shownForFindings(action, values)],
     isMock: false,
   };
 }

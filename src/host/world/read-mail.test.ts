@@ -121,6 +121,7 @@ test('JSON in another encoding is refused with its place', () => {
 test('a file that is not there is named', async () => {
   await expect(readMail(join(folder, 'none.eml'))).rejects.toMatchObject({
     code: 'INVALID_ARGUMENT',
-    message: expect.stringContaining('none.eml cannot be read'),
+    message: expect.stringContaining('none.eml is not there. Give a file'),
   });
+  await expect(readMail(folder)).rejects.toThrow(`The mail ${folder} is a folder. Give a file in it`);
 });

@@ -20,12 +20,22 @@ export const mailFields = extensionPoints.emailSummary.models.ExtensibilityEmail
  * Reads a mail from a file; its id is the file's name. Throws a CodedError INVALID_ARGUMENT with file, line and column.
  */
 export async function readMail(file: string): Promise<Mail> {
-  const bytes = await readFile(file).catch((cause: Error) => {
-    throw new CodedError('INVALID_ARGUMENT', `The mail ${file} cannot be read: ${cause.message}`, { cause });
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    const why = refusals[cause.code ?? ''] ?? `cannot be read: ${cause.message}`;
+    throw new CodedError('INVALID_ARGUMENT', `The mail ${file} ${why}`, { cause });
   });
   const isJson = extname(file).toLowerCase() === '.json' || /^(?:\uFEFF)?\s*[{[]/.test(bytes.toString('utf8', 0, 200));
   return isJson ? mailOfJson(bytes, file) : mailOfEml(bytes, file);
 }
+
+/** By the operating system's codes, what is wrong and how to mend it. */
+const refusals: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there. Give a file: .eml, or .json with the fields of resourceData.',
+  ENOTDIR: 'is not there: a part of its path is a file.',
+  EISDIR: 'is a folder. Give a file in it: .eml, or .json with the fields of resourceData.',
+  EACCES: 'may not be read by you. Give yourself the right to read it.',
+  EPERM: 'may not be read by you. Give yourself the right to read it.',
+};
 
 /** A mail from JSON with the fields of resourceData, or from a whole request that has them under resourceData. */
 export function mailOfJson(json: string | Uint8Array, file: string): Mail {
