@@ -40,17 +40,18 @@ test('a call opens to all that was traced, is copied as curl, and sent again wit
 
 test('calls that ended before the page listened are there, and so are those during the first look at them', async () => {
   const page = await pane.open('/api/profile');
-  // The first look is answered as it was before any call, long after they have ended.
-  let looks = 0;
-  const ended = page
-    .waitForResponse(/surfaces\/opportunity-insights/)
-    .then((answer) => answer.finished().catch(() => null));
+  const insightsCalls = async (): Promise<number> => {
+    const calls = (await (await page.request.get(`${pane.address}/api/calls`)).json()) as { wanted: string }[];
+    return calls.filter(({ wanted }) => wanted === 'opportunity-insights').length;
+  };
+  const before = await insightsCalls();
+  // What is asked before the calls have ended is answered as it was, long after.
+  let areEnded = false;
   await page.route('**/api/calls', async (route) => {
-    const response = await route.fetch();
-    if (looks++ === 0) {
-      await ended;
-      await route.fulfill({ json: [] });
-    } else await route.fulfill({ response });
+    if (areEnded) return route.continue();
+    await expect.poll(insightsCalls, { timeout: 10_000 }).toBeGreaterThan(before);
+    areEnded = true;
+    await route.fulfill({ json: [] }).catch(() => {});
   });
   await page.goto(`${pane.address}?inspector=open`);
   await inspector(page)

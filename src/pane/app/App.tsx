@@ -64,6 +64,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
     borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
+    // Below the page: as high as the window, so that it can be scrolled to its head.
+    [narrow]: { minHeight: '100vh' },
   },
 });
 
