@@ -79,6 +79,8 @@ test.each([
   ['a header of no name', ['--header', 'a b=1'], /--header: "a b" is no name of a header/],
   ['a header with a line break', ['--header', 'a=1\n2'], /--header: the value of a has a character/],
   ['a header of HTTP’s own', ['--header', 'Content-Length=1'], /--header: Content-Length is set by HTTP itself/],
+  ['a second package', ['--package', 'other'], /--package is given twice: call takes one/],
+  ['a mail that is not there', ['--mail', 'none.eml'], /^The mail none\.eml is not there\. Give a file/],
   ['a token with a blank', ['--token', 'a b'], /--token is one word/],
 ])('%s is refused with 2', async (_what, args, words) => {
   const { code, stdout, stderr } = await callHub('record-details', '--record', 'lead:x', ...args);

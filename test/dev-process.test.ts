@@ -42,6 +42,9 @@ test('a configuration is read anew when it changes; one with an error is told, a
   write({
     packages: ['orders.json'],
     urls: { 'orders.json': 'http://127.0.0.1:9' },
+    connections: {
+      'orders.json': { clientId: 'of-mine', authorizationUrl: 'https://a.example/in', tokenUrl: 'https://a.example/t' },
+    },
     headers: { 'x-own': '1' },
     faults: { 'orders.json': { throttled: true } },
     mails: ['mail.eml'],
@@ -51,6 +54,8 @@ test('a configuration is read anew when it changes; one with an error is told, a
   });
   await expect.poll(async () => (await connector()).givenUrl, { timeout: 5000 }).toBe('http://127.0.0.1:9');
   expect(await connector()).toMatchObject({ headers: { 'x-own': '1' }, faults: { throttled: true } });
+  const begun = await put('/api/connectors/orders/connection', {}, 'POST');
+  expect(await begun.json()).toEqual({ url: expect.stringMatching(/^https:\/\/a\.example\/in\?.*client_id=of-mine/) });
   const names = async () => (await get('/api/world')).records.map(({ name }: Json) => name);
   await expect.poll(names, { timeout: 5000 }).toEqual(expect.arrayContaining(['Two', 'added']));
   expect(await names()).not.toContain('One');
@@ -60,7 +65,9 @@ test('a configuration is read anew when it changes; one with an error is told, a
   writeFileSync(file, '{ "pakages": [] }');
   await expect.poll(() => output.stderr, { timeout: 5000 }).toMatch(/saleskit\.config\.json:1:3: pakages.*\n.*stays/);
   write({ packages: ['orders.json', 'none.json'] });
-  await expect.poll(() => output.stderr, { timeout: 5000 }).toMatch(/none\.json is not there/);
+  await expect
+    .poll(() => output.stderr, { timeout: 5000 })
+    .toMatch(/saleskit\.config\.json: packages "none\.json": .*none\.json is not there/);
   expect(await connector()).toMatchObject({ faults: { throttled: true } });
 
   write({ mails: ['mail.eml'] });
@@ -76,6 +83,9 @@ test.each([
   ['two ports that are one', ['--contoso-hub-port', '8102'], /--contoso-hub-port and --identity-port are both 8102/],
   ['a header that HTTP cannot carry', ['--header', 'a=1\r2'], /--header: the value of a has a character/],
   ['a token that is none', ['--token', 'a b'], /--token is one word/],
+  ['a client id for no package', ['--client-id', 'x'], /^--client-id is for one package: .* connections in saleskit/],
+  ['an issuer that is not safe', ['x', '--issuer', 'http://a.example'], /^--issuer: an https address/],
+  ['a mail that is a folder', ['--mail', 'src'], /^The mail src is a folder/],
   ['--url with a query', ['x', '--url', 'http://a/?b'], /--url: an address without query/],
 ])('%s ends it with 2 before anything starts', async (_what, args, words) => {
   const { code, stdout, stderr } = await dev(...args).ended;

@@ -303,6 +303,26 @@ describe('is matched by operationId, as in 2023, where the description matches n
   });
 });
 
+test.each([undefined, '  '])('a description that is missing (%j) is told, with what to write', async (description) => {
+  const actions = await discovered((d) => Object.assign(details(d), { operationId: 'GetStuff', description }));
+  const stuff = actions.find(({ operation }) => operation.operationId === 'GetStuff');
+  expect(stuff?.findings).toMatchObject([
+    {
+      rule: 'action-description-missing',
+      severity: 'warning',
+      message: expect.stringMatching(
+        /^GetStuff has the inputs of record-details and no description; write “This action/,
+      ),
+    },
+  ]);
+  const skills = await discovered((d) => {
+    delete d.paths['/api/chatskills/chat-about-key-stakeholders'].get.description;
+  });
+  expect(skills.find(({ kind }) => kind === 'chat-skill')?.findings).toMatchObject([
+    { rule: 'skill-description-missing', severity: 'warning' },
+  ]);
+});
+
 test('a description that is near is explained, where the operationId is one’s own', async () => {
   const action = actionOf(
     await discovered((d) =>

@@ -120,13 +120,13 @@ describe('surfaces', () => {
 
   test('record details have a card a connector, its rows with two key fields', async () => {
     const { cards } = await post('/api/surfaces/record-details', { record, language: 'fr-FR' });
-    expect(cards[0]).toMatchObject({ title: 'Accords from Contoso Hub', outcome: 'shown' });
+    expect(cards[0]).toMatchObject({ pluralName: 'Accords', title: 'Contoso Hub', outcome: 'shown' });
     expect(cards[0].rows[0].keyFields).toHaveLength(2);
   });
 
   test('email summary has the first insight on the canvas and all in the pane', async () => {
     const { canvas, sections } = await post('/api/surfaces/email-summary', { mail: served.world.mails[0]?.id });
-    expect(canvas).toEqual([{ title: 'Contoso Hub', text: sections[0].bullets[0].text }]);
+    expect(canvas).toEqual([{ title: 'Contoso Hub', text: sections[0].bullets[0].text, isMock: false }]);
     expect(sections[0].bullets.length).toBeGreaterThan(1);
   });
 
@@ -143,13 +143,23 @@ describe('surfaces', () => {
     expect(sections[0].cards.map((card: Json) => card.title)).toContain('Cacilia Viera');
   });
 
+  test('related records are asked for accounts and opportunities only, insights for opportunities only', async () => {
+    const contact = served.world.records.find(({ type }) => type === 'contact')?.ids.Dynamics365;
+    const before = (await get('/api/calls')).length;
+    const details = await post('/api/surfaces/record-details', { record: `contact:${contact}` });
+    expect(details).toMatchObject({ fields: expect.arrayContaining([expect.anything()]), cards: [] });
+    const insights = await post('/api/surfaces/opportunity-insights', { record: `contact:${contact}` });
+    expect(insights).toMatchObject({ sections: [], citations: [] });
+    expect(await get('/api/calls')).toHaveLength(before);
+  });
+
   test('an empty record shows nothing, and nothing is wrong', async () => {
     const { cards } = await post('/api/surfaces/record-details', {
       record: `opportunity:${emptyOpportunity.salesforce}`,
       crm: 'salesforce',
     });
     expect(cards[0]).toMatchObject({ outcome: 'nothing-to-show', rows: [] });
-    expect(cards[0]).not.toHaveProperty('sellersWords');
+    expect(cards[0]).not.toHaveProperty('pluralName');
   });
 
   test('an unknown surface, seller or mail is told', async () => {
@@ -161,12 +171,11 @@ describe('surfaces', () => {
   });
 });
 
-test('a surface without a record sends nothing, and says what is missing', async () => {
+test('a surface without a record sends nothing, and says that something is missing', async () => {
   const { cards } = await post('/api/surfaces/record-details', {});
   expect(cards[0]).toMatchObject({
     outcome: 'missing-input',
     rows: [],
-    sellersWords: expect.stringMatching(/a record/),
   });
   const [trace] = await get('/api/calls');
   expect(trace).toMatchObject({ request: null, explanation: expect.stringMatching(/^No record is open/) });
@@ -204,6 +213,53 @@ test('one connector of three that times out neither hides nor delays the others'
   );
 });
 
+test('a surface comes line by line where that is asked for: at once, and whenever a connector has ended', async () => {
+  await withPackage('Slow', hanging.address, async (slow) => {
+    const answer = await send('POST', '/api/surfaces/record-details', { record }, { accept: 'application/x-ndjson' });
+    expect(answer.headers.get('content-type')).toContain('application/x-ndjson');
+    const views = (await answer.text())
+      .trimEnd()
+      .split('\n')
+      .map((line): Json => JSON.parse(line));
+    const outcomes = views.map(({ cards }) => cards.map(({ outcome }: Json) => outcome));
+    expect(outcomes).toEqual([
+      ['pending', 'pending'],
+      ['shown', 'pending'],
+      ['shown', 'timeout'],
+    ]);
+    expect(views[0].fields.length).toBeGreaterThan(0);
+    expect(views[0].cards[1]).toEqual({
+      connector: slow,
+      title: 'Slow',
+      outcome: 'pending',
+      trace: '',
+      isMock: false,
+      rows: [],
+    });
+    const whole = await post('/api/surfaces/record-details', { record });
+    const withoutTraces = ({ cards, ...rest }: Json) => ({
+      ...rest,
+      cards: cards.map(({ trace, ...card }: Json) => card),
+    });
+    expect(withoutTraces(views[2])).toEqual(withoutTraces(whole));
+    const draft = await send('POST', '/api/surfaces/email-draft', {}, { accept: 'application/x-ndjson' });
+    expect(JSON.parse((await draft.text()).trimEnd().split('\n').at(-1) ?? '')).not.toHaveProperty('error');
+    const wrong = await send(
+      'POST',
+      '/api/surfaces/record-details',
+      { record: 'x' },
+      { accept: 'application/x-ndjson' },
+    );
+    expect([wrong.status, await wrong.json()]).toMatchObject([400, { code: 'INVALID_ARGUMENT' }]);
+  });
+});
+
+test('one call is given by its id, as long as it is kept', async () => {
+  const { id } = await post('/api/calls', { connector: 'contoso-hub', wanted: 'record-details', record });
+  expect(await get(`/api/calls/${id}`)).toMatchObject({ id, wanted: 'record-details' });
+  expect(await get('/api/calls/none')).toMatchObject({ code: 'NOT_FOUND' });
+});
+
 describe('connections', () => {
   test('are made silently where the package lets them, each seller their own', async () => {
     await post('/api/surfaces/record-details', { record, seller: 'kenny' });
@@ -218,8 +274,27 @@ describe('connections', () => {
     expect(trace.response.body.errorCode).toMatch(/RECORD_NOT_FOUND|INVALID_CRM_CONNECTION/);
   });
 
+  test('that a seller has ended stay so, silent or not, until they sign in', async () => {
+    const [{ key }] = await get('/api/connectors');
+    const details = () => post('/api/surfaces/record-details', { record, seller: 'kenny' });
+    await details();
+    await send('DELETE', `/api/connectors/${key}/connection`, { seller: 'kenny' });
+    for (const _ of [1, 2])
+      expect(await details()).toMatchObject({
+        connect: [{ connector: key, title: 'Contoso Hub' }],
+        cards: [{ outcome: 'error-answer' }],
+      });
+    const { url } = await post(`/api/connectors/${key}/connection`, { seller: 'kenny' });
+    const browser = testBrowser(`${address}/connected`);
+    const back = await browser.press(await browser.open(url), 'seller', 'kenny@contoso.com');
+    await fetch(back.url, { redirect: 'manual' });
+    expect(await details()).toMatchObject({ connect: [], cards: [{ outcome: 'shown' }] });
+  });
+
   test('are made by signing in where they are not silent; until then a card asks for it', async () => {
     await withPackage('Signing', hub.address, async (key) => {
+      const refused = await post(`/api/connectors/${key}/connection`, {});
+      expect(refused.message).toMatch(/names no client id.* connections in saleskit\.config, or give dev --client-id/);
       served.host.change(key, { connection: { ...hub.connection, silent: false } });
       const before = await post('/api/surfaces/record-details', { record });
       expect(before.connect).toEqual([{ connector: key, title: 'Signing' }]);
@@ -294,11 +369,15 @@ describe('while it runs', () => {
       let told = '';
       while (!told.includes('event: connectors')) told += new TextDecoder().decode((await stream?.read())?.value);
       writeFileSync(file, '{ broken');
-      await post(`/api/connectors/${key}/reload`, {});
-      expect((await get('/api/connectors')).find((each: Json) => each.key === key).findings[0]).toMatchObject({
-        rule: 'file-invalid-json',
-        line: 1,
-      });
+      expect(await post(`/api/connectors/${key}/reload`, {})).toMatchObject({ code: 'PACKAGE_UNREADABLE' });
+      const broken = (await get('/api/connectors')).find((each: Json) => each.key === key);
+      expect(broken.findings).toEqual([
+        expect.objectContaining({
+          rule: 'package-unreadable',
+          message: expect.stringMatching(/last state: .*Changing\.json:1:3: /),
+        }),
+      ]);
+      expect([broken.title, await ids()]).toEqual(['Changing', expect.arrayContaining(['Renamed'])]);
       events.abort();
     });
   });
@@ -332,12 +411,20 @@ describe('while it runs', () => {
     expect((await post('/api/surfaces/record-details', { record })).cards).toHaveLength(1);
   });
 
+  test('a fault that is one of a few values names them', async () => {
+    expect(await get('/api/faults')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'errorCode', choices: expect.arrayContaining(['RECORD_NOT_FOUND']) }),
+        expect.objectContaining({ name: 'throttled', value: 'switch', choices: null }),
+      ]),
+    );
+  });
+
   test('faults are switched on and off', async () => {
     const at = '/api/connectors/contoso-hub/faults';
     await send('PUT', at, { malformedJson: true });
     expect((await post('/api/surfaces/record-details', { record })).cards[0]).toMatchObject({
       outcome: 'unreadable-answer',
-      sellersWords: expect.any(String),
     });
     expect(await (await send('PUT', at, { nonsense: 1 })).json()).toMatchObject({ code: 'INVALID_ARGUMENT' });
     await send('PUT', at, {});
@@ -362,7 +449,7 @@ describe('while it runs', () => {
     expect((await post('/api/surfaces/email-summary', { mail: mail.id })).sections[0].outcome).toBe('nothing-to-show');
   });
 
-  test('a connector whose action would not be invoked says so to the inspector, and an internal error to the seller', async () => {
+  test('a connector whose action would not be invoked says so, and why to the inspector', async () => {
     await withPackage(
       'Wrong',
       good.address,
@@ -370,7 +457,6 @@ describe('while it runs', () => {
         const { cards } = await post('/api/surfaces/record-details', { record });
         expect(cards.find((card: Json) => card.connector === 'wrong')).toMatchObject({
           outcome: 'not-invocable',
-          sellersWords: 'Something went wrong. Try again later.',
         });
         const [trace] = (await get('/api/calls')).filter((each: Json) => each.connector === 'Wrong');
         expect(trace).toMatchObject({ request: null, explanation: expect.stringMatching(/G3/) });
@@ -387,14 +473,17 @@ describe('while it runs', () => {
 describe('others are kept out', () => {
   test.each([
     ['a page of another site', { origin: 'https://evil.example.com' }],
+    ['a page without origin', { origin: 'null' }],
     ['a name that was rebound', { host: 'evil.example.com' }],
   ])('%s', async (_who, headers) => {
-    const response = await app.inject({
-      method: 'POST',
-      url: '/api/surfaces/record-details',
-      headers: { host: 'localhost', ...headers },
-      payload: {},
-    });
-    expect(response.statusCode).toBe(400);
+    const ask = { headers: { host: 'localhost', ...headers } };
+    const call = await app.inject({ ...ask, method: 'POST', url: '/api/surfaces/record-details', payload: {} });
+    const read = await app.inject({ ...ask, method: 'GET', url: '/api/connectors' });
+    expect([call.statusCode, read.statusCode]).toEqual([400, 400]);
+  });
+
+  test('and the page itself is let in', async () => {
+    const headers = { host: 'localhost', origin: 'http://localhost' };
+    expect((await app.inject({ method: 'GET', url: '/api/connectors', headers })).statusCode).toBe(200);
   });
 });

@@ -4,11 +4,19 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { discover } from '../src/discovery/discovery.ts';
 import { chooseAction } from '../src/host/engine/choose-action.ts';
 import { baseUrlOf, type Invocation, invoke } from '../src/host/engine/invoke.ts';
-import { curlOf, type RequestView } from '../src/host/engine/trace.ts';
+import { curlOf, type RequestView, type Trace } from '../src/host/engine/trace.ts';
 import { readPackage } from '../src/package/connector-package.ts';
 import { readText } from '../src/package/text-file.ts';
 import { oddServers } from './servers/odd-servers.ts';
 import { goodConnector, goodRecord, json, listenPlain, type PlainServer } from './servers/plain-connector.ts';
+
+interface Renamable {
+  readonly definitions: {
+    readonly EmailSummaryRequest: {
+      readonly properties: { readonly resourceData: { readonly properties: Record<string, unknown> } };
+    };
+  };
+}
 
 const connector = await readPackage(join(import.meta.dirname, '../contoso-hub/package'));
 const discovery = discover(connector);
@@ -43,6 +51,23 @@ test.each(Object.entries(oddServers))('%s', async (_name, { respond, outcome, ru
 });
 
 describe('what is sent', () => {
+  test('has the definition’s own names within objects; traced in the host’s, so that it can be sent again', async () => {
+    const definition = structuredClone(connector.definition.value) as Renamable;
+    const { properties } = definition.definitions.EmailSummaryRequest.properties.resourceData;
+    properties.mailTopic = properties.subject;
+    delete properties.subject;
+    const renamed = discover({ ...connector, definition: { ...connector.definition, value: definition } });
+    const action = chooseAction(renamed, 'email-summary');
+    const server = await start((_request, response) => json(response, { value: [{ insight: 'Read.' }] }));
+    const values = { resourceType: 'email-thread', resourceData: { subject: 'Contract', plaintextBody: 'Hello' } };
+    const first = await call(server.address, { wanted: 'email-summary', action, values });
+    const again = Object.fromEntries(first.values.map(({ input, value }) => [input, value]));
+    await call(server.address, { wanted: 'email-summary', action, values: again });
+    const [sent, resent] = server.received.map(({ body }) => JSON.parse(body));
+    expect(sent.resourceData.mailTopic).toBe('Contract');
+    expect(resent).toEqual(sent);
+  });
+
   test('goes to the parameters that the descriptions name, with the headers of the host', async () => {
     const server = await start(goodConnector);
     const trace = await call(server.address, { token: 'secret-token-of-the-user', headers: { 'X-Own': 'yes' } });
@@ -173,6 +198,43 @@ describe('secrets of the user’s own headers', () => {
   });
 });
 
+describe('more items than were asked for', () => {
+  const many = () => start((_request, response) => json(response, { value: Array(5000).fill(goodRecord) }));
+  const bodyOf = (trace: Trace) => (trace.response?.body as { value: unknown[] } | undefined)?.value ?? [];
+
+  test('are counted, and neither shown nor kept', async () => {
+    const trace = await call((await many()).address, { timeoutMs: 2000 });
+    expect([trace.items.length, bodyOf(trace).length, trace.response?.leftOut]).toEqual([10, 10, 4990]);
+    expect(trace.findings).toEqual([
+      expect.objectContaining({
+        rule: 'answer-more-than-asked',
+        message: expect.stringMatching(/^10 were asked for, 5000 came: heed top\. .* 4990 /),
+      }),
+    ]);
+  });
+
+  test('are those beyond the host’s own maximum where no top was sent, of chat skills as well', async () => {
+    const values = { recordType: 'opportunity', recordId: 'x' };
+    const trace = await call((await many()).address, { timeoutMs: 2000, values });
+    expect([trace.items.length, bodyOf(trace).length, trace.response?.leftOut]).toEqual([100, 100, 4900]);
+    const skill = { action: chooseAction(discovery, 'ChatAboutKeyStakeholders'), values: { accountName: 'x' } };
+    const chat = await call((await many()).address, { timeoutMs: 2000, ...skill });
+    expect([chat.items.length, bodyOf(chat).length]).toEqual([10, 100]);
+  });
+});
+
+test.each([
+  ['record-details', 'Contact', true],
+  ['record-details', 'account', false],
+  ['opportunity-insights', 'account', true],
+  ['opportunity-insights', 'opportunity', false],
+  ['record-summary', 'contact', false],
+])('that %s is shown for no record of type %s is told: %s', async (wanted, recordType, isTold) => {
+  const values = { recordType, recordId: 'x', top: 10, skip: 0 };
+  const { findings } = await call('http://127.0.0.1:9', { wanted, action: chooseAction(discovery, wanted), values });
+  expect(findings.some(({ rule }) => rule === 'record-type-not-shown')).toBe(isTold);
+});
+
 describe('a form', () => {
   const skillWith = (consumes: readonly string[]) => {
     const action = chooseAction(discovery, 'ChatAboutKeyStakeholders') as NonNullable<ReturnType<typeof chooseAction>>;
@@ -247,6 +309,18 @@ describe('faults on purpose', () => {
   ])('%j gives %s', async (faults, outcome) => {
     const server = await start(goodConnector);
     expect((await call(server.address, { faults })).outcome).toBe(outcome);
+  });
+
+  test.each([
+    [{ errorCode: 'RECORD_NOT_FOUND' }, 'error-answer', /404 RECORD_NOT_FOUND/],
+    [{ expiredToken: true }, 'error-answer', /401 INVALID_TOKEN_SPECIFIED/],
+    [{ missingProperty: 'recordTitle' }, 'unreadable-answer', /recordTitle is missing/],
+    [{ malformedJson: true }, 'unreadable-answer', /no JSON/],
+    [{ connectionReset: true }, 'reset', /on purpose/],
+    [{ addedLatency: 1000 }, 'timeout', /on purpose/],
+  ])('%j is played on an example answer', async (faults, outcome, words) => {
+    const trace = await call('http://127.0.0.1:9', { isMock: true, faults });
+    expect([trace.outcome, trace.explanation]).toEqual([outcome, expect.stringMatching(words)]);
   });
 
   test('an expired token is sent in place of the good one', async () => {

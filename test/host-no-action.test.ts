@@ -47,6 +47,12 @@ test.each<[string, string | ((definition: Definition) => void), string, RegExp]>
     /description of Mine is nearest, and differs: This action gets \[-all-\] records related/,
   ],
   [
+    'a description that is missing, told by inputs and outputs',
+    (d) => Object.assign(details(d), { operationId: 'GetStuff', description: undefined }),
+    'record-details',
+    /GetStuff has its inputs and no description\. Write “This action gets records/,
+  ],
+  [
     'a translated description, told by inputs and outputs',
     (d) =>
       Object.assign(details(d), {

@@ -18,7 +18,9 @@ export interface RunningContosoHub {
 
 const audience = 'api://contoso-hub';
 const scope = 'access_as_user';
-const clientId = 'saleskit-host';
+
+/** The client that the local identity provider knows, and the scope that it gives tokens for. */
+export const hostClient = { clientId: 'saleskit-host', scope: `${audience}/${scope}` } as const;
 
 /** A port that cannot be had is told with the option that chooses another. */
 function portNamed(option: string, error: Error & { code?: string }): Error {
@@ -35,7 +37,7 @@ export async function startContosoHub(
   const known = sellers.map((seller) => identityOf(seller));
   const identity = await startIdentity({
     port: ports.identity,
-    clients: [{ clientId, redirectUris: ['http://127.0.0.1/connected'] }],
+    clients: [{ clientId: hostClient.clientId, redirectUris: ['http://127.0.0.1/connected'] }],
     resources: [{ audience, scopes: [scope] }],
     sellers: known,
   }).catch((error) => {
@@ -63,8 +65,8 @@ export async function startContosoHub(
     issuer: identity.issuer,
     connection: {
       issuer: identity.issuer,
-      clientId,
-      scopes: ['openid', 'profile', 'offline_access', `${audience}/${scope}`],
+      clientId: hostClient.clientId,
+      scopes: ['openid', 'profile', 'offline_access', hostClient.scope],
     },
     replaceSellers(next) {
       const objectIds = new Map(known.map(({ userName, objectId }) => [userName, objectId]));

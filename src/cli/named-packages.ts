@@ -1,3 +1,4 @@
+import { CodedError } from '../core/coded-error.ts';
 import type { Host, PackageEntry } from '../host/host.ts';
 
 /** The packages that command line and configuration name, as the host has them. */
@@ -20,28 +21,37 @@ export function namedPackages(host: Host): NamedPackages {
     keys: () => [...current.values()].map(({ key }) => key).filter(isThere),
     async set(entries) {
       const wanted = byPlace(entries);
-      const added: string[] = [];
+      const fresh: string[] = [];
       const next: typeof current = new Map();
       try {
         for (const [place, entry] of wanted) {
           const known = current.get(place);
-          const key = known?.key ?? (await host.add(entry)).key;
-          if (!known) added.push(key);
+          const key = known?.key ?? (await added(host, entry));
+          if (!known) fresh.push(key);
           next.set(place, { key, entry });
         }
       } catch (error) {
-        for (const key of added) host.remove(key);
+        for (const key of fresh) host.remove(key);
         throw error;
       }
       for (const [place, { key, entry }] of current) {
         const changed = wanted.get(place);
         if (!isThere(key)) continue;
         if (!changed) host.remove(key);
-        else if (!isEqual(entry, changed)) host.change(key, { url: undefined, ...changed });
+        else if (!isEqual(entry, changed)) host.change(key, { url: undefined, connection: undefined, ...changed });
       }
       current = next;
     },
   };
+}
+
+/** Adds it and gives its key; the error of one that cannot be read says where it was named. */
+async function added(host: Host, entry: PackageEntry): Promise<string> {
+  const { key } = await host.add(entry).catch((error: Error & { code?: string }) => {
+    if (!entry.namedBy || error.code !== 'PACKAGE_UNREADABLE') throw error;
+    throw new CodedError(error.code, `${entry.namedBy}: ${error.message}`, { cause: error });
+  });
+  return key;
 }
 
 /** Entries by their location; the same one may stand there twice, with another address. */

@@ -57,6 +57,8 @@ export interface ExtensionPoint {
   readonly envelope: readonly Field[];
   readonly item: readonly Field[];
   readonly limits: readonly string[];
+  /** Types of the records for which it is shown, where it is not shown for all. */
+  readonly shownFor?: readonly string[];
   readonly notes: readonly string[];
   readonly formerly: readonly FormerWording[];
   /** The documented answer, and where it breaks its own documentation (JSON pointers). */

@@ -3,9 +3,9 @@ import type { Field } from '../contract/contract.ts';
 import type { Finding, Severity } from '../report/finding.ts';
 import type { Identity } from './identify.ts';
 import { explained, typeFits } from './judge.ts';
-import { likelyPoints } from './likely-points.ts';
+import { likelyPoints, wordingsOf } from './likely-points.ts';
 import type { InputMatch } from './match-inputs.ts';
-import type { Operation } from './operation.ts';
+import { nameOf, type Operation } from './operation.ts';
 import { outputFindings } from './output-findings.ts';
 import { isTranslated, matchOf, wordDifference } from './wording.ts';
 
@@ -22,9 +22,10 @@ export function actionFindings(operation: Operation, identity: Identity, matches
 
 function identityFindings(
   operation: Operation,
-  { point, matchedBy, exactness, isFormerWording, nearest }: Identity,
+  { kind, point, matchedBy, exactness, isFormerWording, nearest }: Identity,
 ): Said[] {
   const { description = '', pointer, isOverridden } = operation;
+  if (!point && description.trim() === '') return missingDescription(operation, kind);
   const place = isOverridden || operation.description === undefined ? pointer : `${pointer}/description`;
   const say = (rule: string, severity: Severity, message: string): Said[] => [
     { rule, severity, message, pointer: place },
@@ -54,7 +55,7 @@ function identityFindings(
   if (!point && isTranslated(description)) {
     const likely = likelyPoints(operation);
     const ids = likely.map(({ id }) => id).join(' or ');
-    const wanted = likely.map(({ apiDescription }) => `“${apiDescription}”`).join(' or ');
+    const wanted = wordingsOf(likely);
     return say(
       'action-description-translated',
       likely.length > 0 ? 'warning' : 'info',
@@ -80,9 +81,25 @@ function unrecognizedFindings(operation: Operation): Said[] {
   );
   if (likely.length === 0) return [];
   const ids = likely.map(({ id }) => id).join(' or ');
-  const wanted = likely.map(({ apiDescription }) => `“${apiDescription}”`).join(' or ');
-  const message = `By its inputs and outputs this is ${ids}, and its description is none that the host knows. Describe it as ${wanted}`;
+  const message = `By its inputs and outputs this is ${ids}, and its description is none that the host knows. Describe it as ${wordingsOf(likely)}`;
   return [{ rule: 'action-unrecognized', severity: 'warning', message, pointer: operation.pointer }];
+}
+
+function missingDescription(operation: Operation, kind: Identity['kind']): Said[] {
+  const { pointer } = operation;
+  const likely = likelyPoints(operation);
+  if (likely.length > 0)
+    return [
+      {
+        rule: 'action-description-missing',
+        severity: 'warning',
+        message: `${nameOf(operation)} has the inputs of ${likely.map(({ id }) => id).join(' or ')} and no description; write ${wordingsOf(likely)}`,
+        pointer,
+      },
+    ];
+  if (kind !== 'chat-skill') return [];
+  const message = `The chat skill ${nameOf(operation)} has no description, so nothing tells when to call it: describe what it answers.`;
+  return [{ rule: 'skill-description-missing', severity: 'warning', message, pointer }];
 }
 
 function inputFindings(operation: Operation, matches: readonly InputMatch[]): Said[] {

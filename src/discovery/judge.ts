@@ -135,6 +135,6 @@ function isAround(holder: Input, { path }: Input): boolean {
 }
 
 function unknownReason(name: string, pointer: string): Reason {
-  const message = `${name} is required, and the extension point has no such input: the host would not invoke the action and fail with an internal error (G5).`;
+  const message = `${name} is required, and the extension point has no such input, so the host has no value for it (G5).`;
   return { code: 'unknown-required-input', message, pointer };
 }

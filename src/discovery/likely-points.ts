@@ -16,6 +16,11 @@ export function likelyPoints(operation: Operation): readonly ExtensionPoint[] {
   return ranked.filter(({ share }) => share === best).map(({ point }) => point);
 }
 
+/** The descriptions that such an operation must have, in quotes. */
+export function wordingsOf(points: readonly ExtensionPoint[]): string {
+  return points.map(({ apiDescription }) => `“${apiDescription}”`).join(' or ');
+}
+
 function shareOf({ inputs, item }: ExtensionPoint, operation: Operation): number {
   const points = [
     ...inputs.map((field) => pointsFor(field, operation.inputs)),

@@ -32,6 +32,11 @@ export interface Operation {
   readonly example: unknown;
 }
 
+/** Its operationId, else method and path. */
+export function nameOf({ operationId, method, path }: Operation): string {
+  return operationId ?? `${method} ${path}`;
+}
+
 const methods = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
 const places = new Set(['query', 'header', 'path', 'formData', 'body']);
 

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { type ExtensionPointId, extensionPoints, limits } from '../contract/contract.ts';
 import { CodedError } from '../core/coded-error.ts';
 import { type DiscoveredAction, type Discovery, discover } from '../discovery/discovery.ts';
-import { type PackageTexts, packageOfTexts, readPackage } from '../package/connector-package.ts';
+import { type ConnectorPackage, type PackageTexts, packageOfTexts, readPackage } from '../package/connector-package.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Faults } from './configuration/faults.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type Connections,
   connectionKey,
   connectionSettingsOf,
+  connectsSilently,
 } from './connections/connections.ts';
 import { chooseAction } from './engine/choose-action.ts';
 import { gatewayThrottle } from './engine/gateway.ts';
@@ -25,6 +26,8 @@ import type { Seller } from './world/seller.ts';
 /** A package and what is said of it. */
 export interface PackageEntry {
   readonly location: string;
+  /** Where it was named, for messages: file and setting of a configuration. */
+  readonly namedBy?: string;
   /** The package itself; then the location is no more than the definition's name. */
   readonly texts?: PackageTexts;
   /** Replaces scheme, host and basePath of the definition. */
@@ -121,7 +124,9 @@ export function createHost({
   const reload = async (key: string): Promise<void> => {
     const connector = get(key);
     try {
-      connector.discovery = discover(await packageOf(connector.entry));
+      const read = await packageOf(connector.entry);
+      refuseBroken(connector.discovery.connector, read);
+      connector.discovery = discover(read);
     } catch (error) {
       connector.discovery = withoutItsFiles(connector.discovery, error as Error);
       throw error;
@@ -161,13 +166,16 @@ export function createHost({
     const isSwitchedOff = action !== undefined && !isEnabled(connector, action);
     const key = connectionKey(connector.key, seller.id);
     const settings = settingsOf(connector);
-    // Entra ID itself makes silent connections for Copilot for Sales only: here a stand-in does, where one is named.
-    if (settings?.silent && connector.entry.connection?.issuer && isUntried(connections.state(key, settings))) {
+    if (
+      settings &&
+      connectsSilently(settings, connector.entry.connection) &&
+      isUntried(connections.state(key, settings))
+    ) {
       await connections.silently(key, settings, seller.email).catch(() => {});
     }
     const token = await connections.token(key).catch(() => undefined);
     const isCounted = isThrottled && !connector.entry.isMock;
-    const trace = await invoke({
+    const answered = await invoke({
       connector: discoveredPackage(connector),
       wanted,
       action,
@@ -188,6 +196,7 @@ export function createHost({
       throttle: isCounted ? () => throttle(key) : undefined,
       ...(timeoutMs !== undefined && { timeoutMs }),
     });
+    const trace: Trace = { ...answered, connectorKey: connector.key };
     traces.unshift(trace);
     traces.length = Math.min(traces.length, keptTraces);
     tell({ kind: 'call', connector: connector.key, trace });
@@ -202,8 +211,8 @@ export function createHost({
     reload,
     settingsOf,
     call: (key: string, ask: Ask) => call(get(key), ask),
-    /** Calls every connector that answers the point, all at once: none waits for another. */
-    async callAll(ask: Ask): Promise<readonly (readonly [HostedConnector, Trace])[]> {
+    /** Calls every connector that answers the point, all at once: none waits for another. Who asks may leave earlier. */
+    callEach(ask: Ask): readonly (readonly [HostedConnector, Promise<Trace>])[] {
       const concerned = [...connectors.values()].filter((connector) => {
         const action = chooseAction(connector.discovery, ask.wanted);
         return action && isEnabled(connector, action);
@@ -212,7 +221,11 @@ export function createHost({
         ask.wanted === extensionPoints.recordDetails.id
           ? concerned.slice(0, limits.recordDetailsConnectors)
           : concerned;
-      return Promise.all(shown.map(async (connector) => [connector, await call(connector, ask)] as const));
+      return shown.map((connector) => {
+        const trace = call(connector, ask);
+        trace.catch(() => {});
+        return [connector, trace] as const;
+      });
     },
     profile: () => profile,
     useProfile(next: HostProfileSwitches): void {
@@ -257,6 +270,23 @@ function isEnabled({ disabled }: HostedConnector, { operation }: DiscoveredActio
 
 const unreadable = 'package-unreadable';
 
+/** A package that could be read and is broken now is no better than one that is not there. */
+function refuseBroken(before: ConnectorPackage, now: ConnectorPackage): void {
+  const broken = syntaxErrorIn(now);
+  if (broken && !syntaxErrorIn(before)) throw new CodedError('PACKAGE_UNREADABLE', broken);
+}
+
+function syntaxErrorIn({ definition, properties, actions }: ConnectorPackage): string | undefined {
+  const [first] = [definition, properties ?? [], actions ?? []]
+    .flat()
+    .flatMap(({ file, problems }) =>
+      problems
+        .filter(({ severity }) => severity === 'error')
+        .map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`),
+    );
+  return first;
+}
+
 /** What was read last, with a finding that its files cannot be read now. */
 function withoutItsFiles({ connector, actions }: Discovery, { message }: Error): Discovery {
   const finding: Finding = {
@@ -277,9 +307,9 @@ function discoveredPackage({ discovery }: HostedConnector) {
   return discovery.connector;
 }
 
-/** Not connected, and no attempt has failed: a seller who cannot be connected is not tried at every call. */
-function isUntried({ status, problem }: ConnectionState): boolean {
-  return status === 'none' && problem === undefined;
+/** Not connected, not signed out, and no attempt has failed: a seller who cannot be connected is not tried at every call. */
+function isUntried({ status, problem, isSignedOut }: ConnectionState): boolean {
+  return status === 'none' && problem === undefined && !isSignedOut;
 }
 
 /** A name for addresses, made of the title. */

@@ -3,7 +3,7 @@ export { callbackPath } from './api/connection-routes.ts';
 export { type ApiRoute, apiPage, apiRoutes } from './api/route-table.ts';
 export { replaceWorld, type Served } from './api/served.ts';
 export { createHostServer, listenHost } from './api/server.ts';
-export { baseAddress } from './configuration/base-address.ts';
+export { baseAddress, providerAddress } from './configuration/base-address.ts';
 export { type Faults, parseFault } from './configuration/faults.ts';
 export { followConfiguration } from './configuration/follow-configuration.ts';
 export { configurationIn, loadConfiguration, readConfiguration } from './configuration/load-configuration.ts';

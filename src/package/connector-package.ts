@@ -224,11 +224,14 @@ function titleOf({ value }: SourceDocument): string | undefined {
 
 async function fetched(url: string): Promise<SourceDocument> {
   const response = await fetch(url, { signal: AbortSignal.timeout(fetchTimeout) }).catch((cause: Error) => {
-    throw unreadable(
-      `${url} does not answer (${(cause.cause as Error | undefined)?.message ?? cause.message}).`,
-      'Is the server running?',
-      cause,
-    );
+    const reason = (cause.cause as Error | undefined)?.message;
+    if (reason === 'bad port')
+      throw unreadable(
+        `${url} is at port ${new URL(url).port}, which web requests may not go to (the Fetch standard blocks it).`,
+        'Serve it at another port.',
+        cause,
+      );
+    throw unreadable(`${url} does not answer (${reason ?? cause.message}).`, 'Is the server running?', cause);
   });
   if (!response.ok)
     throw unreadable(`${url} answers with status ${response.status}.`, 'Give the address of an OpenAPI definition.');

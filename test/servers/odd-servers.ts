@@ -121,6 +121,7 @@ export const oddServers: Readonly<Record<string, OddServer>> = {
         HasMoreResults: true,
       }),
     outcome: 'shown',
+    rule: 'answer-envelope-case',
     shown: 1,
   },
   'leaves out a required property': {
@@ -135,6 +136,19 @@ export const oddServers: Readonly<Record<string, OddServer>> = {
     outcome: 'shown',
     rule: 'item-required-property',
     shown: 1,
+  },
+  'does not heed top': {
+    respond: (_request, response) => json(response, { value: Array(5000).fill(goodRecord), hasMoreResults: true }),
+    outcome: 'shown',
+    rule: 'answer-more-than-asked',
+    shown: 10,
+  },
+  'leaves out two required properties': {
+    respond: answer({ ...without('recordTitle'), recordId: '' }),
+    outcome: 'unreadable-answer',
+    rule: 'item-required-property',
+    shown: 0,
+    explains: /item 1: recordId and recordTitle are missing/,
   },
   'leaves out an optional property': {
     respond: answer({ ...goodRecord, url: null, additionalProperties: null }),

@@ -56,7 +56,7 @@ Exit code: 0 shown, 1 not invoked or nothing shown for a fault, 2 usage, 3 no co
 `;
 
 const options = {
-  package: { type: 'string' },
+  package: { type: 'string', multiple: true },
   url: { type: 'string' },
   record: { type: 'string' },
   mail: { type: 'string' },
@@ -84,7 +84,9 @@ export const command: Command = async (args) => {
   const [wanted, ...more] = positionals;
   if (!wanted || more.length > 0)
     throw new CodedError('USAGE', 'call takes one extension point or operation id. See --help.');
-  if (!given.package) throw new CodedError('USAGE', 'call needs --package: a folder, a definition or a URL.');
+  const [place, ...others] = given.package ?? [];
+  if (others.length > 0) throw new CodedError('USAGE', '--package is given twice: call takes one package.');
+  if (!place) throw new CodedError('USAGE', 'call needs --package: a folder, a definition or a URL.');
   const format = given.format ?? 'text';
   if (format !== 'text' && format !== 'json')
     throw new CodedError('USAGE', `--format is text or json, not "${format}".`);
@@ -94,7 +96,7 @@ export const command: Command = async (args) => {
   if (given.language !== undefined && !isLanguage(given.language))
     throw new CodedError('USAGE', `--language is a BCP 47 tag such as fr-FR, not "${given.language}".`);
 
-  const discovery = discover(await readPackage(given.package));
+  const discovery = discover(await readPackage(place));
   const { connector } = discovery;
   const world = sellersWorld(Date.now());
   const situation = await situationOf(given, world);

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { CodedError } from '../../core/coded-error.ts';
 import {
+  type ConnectionOverride,
   callbackPath,
   connectionKey,
   createConnections,
@@ -17,6 +18,7 @@ import {
   parseCrm,
   parseFault,
   parseRecordReference,
+  providerAddress,
   type ResolvedConfiguration,
   readMail,
   replaceWorld,
@@ -30,7 +32,7 @@ import { readArguments } from '../arguments.ts';
 import { builtPane } from '../built-pane.ts';
 import { readHeaders, readToken, readUrl } from '../call-arguments.ts';
 import type { Command } from '../command.ts';
-import { type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
+import { hostClient, type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
 import { namedPackages } from '../named-packages.ts';
 import { packageRoot } from '../package-root.ts';
 import { readPorts } from '../ports.ts';
@@ -42,6 +44,9 @@ export const usage = `Copilot for Sales on this machine: the host, with Contoso 
 
   package               folder, definition or URL of a connector package; any number
   --url U               calls go there in place of the definition's address (one package)
+  --client-id ID        the client that sellers sign in with (one package); see also connections in saleskit.config
+  --issuer URL          the OpenID issuer that they sign in at (one package)
+  --scope S             a scope to ask for (one package); may be repeated
   --port N              the host's port, 0 for any free one              (8100)
   --contoso-hub-port N  Contoso Hub's                                    (8101)
   --identity-port N     the local identity provider's                    (8102)
@@ -55,11 +60,16 @@ export const usage = `Copilot for Sales on this machine: the host, with Contoso 
   --fault NAME[=VALUE]  a fault on purpose; may be repeated
   --config FILE         saleskit.config.ts, .js or .json, read anew when it changes   (the one in this folder)
 
+The local identity provider, whose address is printed at the start, accepts the host's own client id, ${hostClient.clientId},
+and gives tokens for the scope ${hostClient.scope}.
 Ports can be given in the environment: SALESKIT_PORT, SALESKIT_CONTOSO_HUB_PORT, SALESKIT_IDENTITY_PORT.
 `;
 
 const options = {
   url: { type: 'string' },
+  'client-id': { type: 'string' },
+  issuer: { type: 'string' },
+  scope: { type: 'string', multiple: true },
   port: { type: 'string' },
   'contoso-hub-port': { type: 'string' },
   'identity-port': { type: 'string' },
@@ -168,9 +178,14 @@ function packageEntries(
   given: Given,
   configuration: ResolvedConfiguration | undefined,
 ): PackageEntry[] {
-  if (given.url !== undefined && locations.length !== 1)
-    throw new CodedError('USAGE', '--url is for one package: give one, or keep the addresses in saleskit.config.ts.');
+  const forOne = (['url', 'client-id', 'issuer', 'scope'] as const).find((name) => given[name] !== undefined);
+  if (forOne && locations.length !== 1)
+    throw new CodedError(
+      'USAGE',
+      `--${forOne} is for one package: give one, or keep ${forOne === 'url' ? 'the addresses (urls)' : 'connections'} in saleskit.config.ts.`,
+    );
   const url = readUrl(given.url);
+  const connection = connectionOf(given);
   const headers = { ...configuration?.headers, ...readHeaders(given.header) };
   const faults = Object.assign({}, configuration?.faultsOfAll, ...(given.fault ?? []).map(parseFault));
   const isMock = given.mock ?? false;
@@ -181,14 +196,27 @@ function packageEntries(
       faults,
       isMock,
       ...(url !== undefined && { url }),
+      ...(connection && { connection }),
     })),
     ...(configuration?.packages ?? []).map((entry) => ({
       ...entry,
+      namedBy: `${configuration?.file}: ${entry.namedBy}`,
       headers,
       isMock,
       faults: { ...entry.faults, ...faults },
     })),
   ];
+}
+
+/** How sellers sign in to the one package of the command line, in place of what it says. */
+function connectionOf(given: Given): ConnectionOverride | undefined {
+  const { 'client-id': clientId, issuer, scope: scopes } = given;
+  if (clientId === undefined && issuer === undefined && scopes === undefined) return undefined;
+  return {
+    ...(clientId !== undefined && { clientId }),
+    ...(issuer !== undefined && { issuer: providerAddress(issuer, '--issuer') }),
+    ...(scopes && { scopes }),
+  };
 }
 
 async function ownWorld(given: Given, configuration: ResolvedConfiguration | undefined): Promise<World> {

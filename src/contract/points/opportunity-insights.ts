@@ -106,6 +106,7 @@ export const opportunityInsights = {
     },
   ],
   limits: ['title: at most 20 characters', 'description: at most 130 characters'],
+  shownFor: ['opportunity'],
   notes: [],
   formerly: [
     {

@@ -122,6 +122,7 @@ export const recordDetails = {
     'the first two additional properties are the key fields of a row',
     'shown for accounts and opportunities only',
   ],
+  shownFor: ['account', 'opportunity'],
   notes: [],
   formerly: [],
   example: {

@@ -29,13 +29,18 @@ export function addCallRoutes(app: FastifyInstance, served: Served): void {
     const action = chooseAction(host.get(connector).discovery, wanted);
     return host.call(connector, {
       wanted,
-      situation: situationOf(served, body),
+      situation: situationOf(served, body, ['connector', 'wanted', 'inputs', 'confirmed']),
       seller: sellerOf(served, body.seller),
       inputs: ownInputs(action, inputs as Record<string, unknown>, 'inputs'),
       isConfirmed: confirmed === true,
     });
   });
   app.get('/api/calls', async () => host.traces());
+  app.get<{ Params: { id: string } }>('/api/calls/:id', async ({ params }) => {
+    const trace = host.traces().find(({ id }) => id === params.id);
+    if (trace) return trace;
+    throw new CodedError('NOT_FOUND', `There is no call "${params.id}": the last 500 are kept.`);
+  });
   app.get('/api/calls.ndjson', async (_request, reply) =>
     reply.type('application/x-ndjson; charset=utf-8').send(
       host

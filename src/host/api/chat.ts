@@ -1,10 +1,10 @@
 import { CodedError } from '../../core/coded-error.ts';
 import type { DiscoveredAction } from '../../discovery/discovery.ts';
-import type { Finding } from '../../report/finding.ts';
 import type { HostedConnector } from '../create-host.ts';
 import { chooseChatSkill } from '../engine/choose-chat-skill.ts';
 import { wantsConfirmation } from '../engine/confirmation.ts';
-import { type CardsSection, cardsOf } from '../views/view.ts';
+import type { ChatView } from '../views/surface-views.ts';
+import { cardsOf } from '../views/view.ts';
 import type { Situation } from '../world/host-values.ts';
 import type { Seller } from '../world/seller.ts';
 import type { Served } from './served.ts';
@@ -16,25 +16,11 @@ export interface ChatAsk {
   readonly isConfirmed: boolean;
 }
 
-export interface ChatAnswer {
-  readonly sections: readonly CardsSection[];
-  /** Which skill was chosen, and why; absent where none fits the question. */
-  readonly chosen?: {
-    readonly connector: string;
-    readonly operationId: string;
-    readonly summary: string;
-    readonly why: string;
-  };
-  /** The skill is not GET, or wants confirmation: nothing was called yet. */
-  readonly needsConfirmation?: boolean;
-  readonly findings: readonly Finding[];
-}
-
 /** Answers a question by one chat skill of the connectors. */
 export async function chat(
   { host, world, model }: Served,
   { seller, situation, isConfirmed }: ChatAsk,
-): Promise<ChatAnswer> {
+): Promise<ChatView> {
   const { question, record, crm } = situation;
   if (!question) throw new CodedError('INVALID_ARGUMENT', 'question: a text is expected.');
   const skills = host

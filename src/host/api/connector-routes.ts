@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { CodedError } from '../../core/coded-error.ts';
 import type { DiscoveredAction } from '../../discovery/discovery.ts';
-import { faults as knownFaults, parseFault } from '../configuration/faults.ts';
+import { choicesOf, faults as knownFaults, parseFault } from '../configuration/faults.ts';
 import { didYouMean } from '../configuration/nearest-word.ts';
 import { connectionKey } from '../connections/connections.ts';
 import type { HostedConnector } from '../create-host.ts';
@@ -25,8 +25,10 @@ export function addConnectorRoutes(app: FastifyInstance, served: Served): void {
   app.put<{ Params: { key: string }; Body: Record<string, unknown> }>(
     '/api/connectors/:key',
     async ({ params, body }) => {
-      const { key } = host.get(params.key);
-      return connectorView(served, host.change(key, onlyPackageChangesOf(body)));
+      const { key, entry } = host.get(params.key);
+      const { headers, ...changes } = onlyPackageChangesOf(body);
+      const kept = headers && { headers: unmaskedHeaders(headers, entry.headers ?? {}) };
+      return connectorView(served, host.change(key, { ...changes, ...kept }));
     },
   );
 
@@ -67,7 +69,12 @@ export function addConnectorRoutes(app: FastifyInstance, served: Served): void {
   );
 
   app.get('/api/faults', async () =>
-    Object.entries(knownFaults).map(([name, { description, value }]) => ({ name, description, value: value.kind })),
+    Object.entries(knownFaults).map(([name, { description, value }]) => ({
+      name,
+      description,
+      value: value.kind,
+      choices: choicesOf(value),
+    })),
   );
 }
 
@@ -85,7 +92,7 @@ export function connectorView({ host, connections, world }: Served, connector: H
     location,
     url: host.baseUrl(connector),
     givenUrl: entry.url ?? null,
-    headers: maskedHeaders(headers, secretsOf(undefined, headers)),
+    headers: shownHeaders(headers),
     icon: pictureTypeOf(discovery.connector.icon ?? new Uint8Array()) ? `/api/connectors/${key}/icon` : null,
     rewritten: rewritten(),
     isMock: entry.isMock ?? false,
@@ -102,6 +109,18 @@ export function connectorView({ host, connections, world }: Served, connector: H
       isEnabled: !disabled.has(action.operation.operationId ?? ''),
     })),
   };
+}
+
+function shownHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return maskedHeaders(headers, secretsOf(undefined, headers));
+}
+
+/** The headers as they are meant: one that comes back as it was shown, masked, keeps its value. */
+function unmaskedHeaders(given: Readonly<Record<string, string>>, present: Readonly<Record<string, string>>) {
+  const masked = shownHeaders(present);
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, value === masked[name] ? (present[name] ?? value) : value]),
+  );
 }
 
 function besides({ operation, kind, isUsed, exactness, isFormerWording, findings }: DiscoveredAction) {

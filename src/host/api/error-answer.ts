@@ -29,6 +29,13 @@ const refusals: Readonly<Record<string, ErrorAnswer>> = {
   },
 };
 
+/** The same, with a bug of ours told on standard error. */
+export function toldErrorAnswerOf(error: Error): ErrorAnswer {
+  const answer = errorAnswerOf(error);
+  if (answer.status >= 500) process.stderr.write(`${error.stack}\n`);
+  return answer;
+}
+
 /** The answer for an error, whoever threw it; 500 where nobody is to blame but us. */
 export function errorAnswerOf(error: Error & { code?: string; statusCode?: number }): ErrorAnswer {
   const { code = '', statusCode = 500, message } = error;

@@ -2,9 +2,9 @@
 import { CodedError } from '../../core/coded-error.ts';
 import { packageFileNames } from '../../package/connector-package.ts';
 import { baseAddress } from '../configuration/base-address.ts';
-import { didYouMean } from '../configuration/nearest-word.ts';
 import { ownHeaders } from '../configuration/own-headers.ts';
 import type { PackageEntry } from '../create-host.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 type Changes = Pick<PackageEntry, 'url' | 'headers' | 'isMock'>;
@@ -47,11 +47,6 @@ export function packageChangesOf({ url, headers, isMock }: Body): Changes {
 export function onlyPackageChangesOf(body: Body): Changes {
   refuseUnknown(body, settings);
   return packageChangesOf(body);
-}
-
-function refuseUnknown(body: Body, known: readonly string[]): void {
-  const unknown = Object.keys(body).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw invalid(`"${unknown}" is not known here. ${didYouMean(unknown, known)}`);
 }
 
 function text(name: string, value: unknown): string {

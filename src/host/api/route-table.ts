@@ -16,12 +16,12 @@ const situation = {
   'language?': 'BCP 47; the seller’s',
   'question?': 'what is asked in Sales chat',
   'inputPrompt?': 'the prompt in use while drafting',
-  'page?': 'from 0',
+  'page?': 'a whole number from 0 to 1000',
 } as const;
 
 const packageSettings = {
   'url?': 'address to call in place of the definition’s',
-  'headers?': 'headers of your own: { name: value }, all of them',
+  'headers?': 'headers of your own: { name: value }, all of them; one that comes back masked keeps its value',
   'isMock?': 'true for examples in place of calls',
 } as const;
 
@@ -86,7 +86,8 @@ export const apiRoutes: readonly ApiRoute[] = [
     method: 'GET',
     path: '/api/faults',
     does: 'The faults that there are.',
-    answers: 'a list of { name, description, value }',
+    answers:
+      'a list of { name, description, value, choices }; choices are the error codes where value is errorCode, else null',
   },
   {
     method: 'POST',
@@ -118,9 +119,10 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'POST',
     path: '/api/surfaces/:surface',
-    does: 'What a surface shows: every connector that answers the extension point is called, all at once. sales-chat calls one skill; a skill that is not GET or wants confirmation is asked about first.',
+    does: 'What a surface shows: every connector that answers the extension point is called, all at once. sales-chat calls one skill; a skill that is not GET or wants confirmation is asked about first. With `accept: application/x-ndjson` the answer comes line by line, each the whole view: the first at once, its sections with outcome `pending` as long as their connector is under way, one more whenever a connector has ended; the last is the complete answer, or { error: { code, message } }.',
     body: { ...situation, 'confirmed?': 'true where the seller agreed to a chat skill' },
-    answers: 'view data: sections, citations, cards; connect: connectors that want a sign-in',
+    answers:
+      'view data: sections, citations, cards; connect: connectors that want a sign-in; NDJSON of that where it is asked for',
   },
   {
     method: 'POST',
@@ -138,6 +140,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     answers: 'the trace',
   },
   { method: 'GET', path: '/api/calls', does: 'The traces, newest first, 500 at most.', answers: 'a list' },
+  { method: 'GET', path: '/api/calls/:id', does: 'One call.', answers: 'the trace; 404 where it is not kept' },
   {
     method: 'GET',
     path: '/api/calls.ndjson',
@@ -172,7 +175,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/world',
-    does: 'The seller’s world: records with reference (TYPE:ID, as `record?` takes it), ids by CRM and crm (as `crm?` takes it); mails, newest first, with text (the whole thread in words); the languages to choose from.',
+    does: 'The seller’s world: records with reference (TYPE:ID, as `record?` takes it), ids by CRM and crm (as `crm?` takes it); mails, newest first (those without a time before all others), with date, text (the whole thread in words), messages (the same message by message, the newest first), fromName, toNames and ccNames (the names of sender, receivers and copies); the languages to choose from.',
     answers:
       '{ sellers, records, mails, languages: [{ tag, name }], crms: [{ crm, type, orgUrl }] }, the records and mails that were added among them',
   },
@@ -194,7 +197,8 @@ export const apiRoutes: readonly ApiRoute[] = [
     does: 'Adds a mail of one’s own.',
     body: {
       'eml?': 'the text of an .eml file',
-      '<field>': 'in place of it: the fields of resourceData, at least one of subject, plaintextBody and fullHtmlBody',
+      '<field>':
+        'in place of it: the fields of resourceData, at least one of subject, plaintextBody and fullHtmlBody; sentDateTime in ISO 8601',
     },
     answers: '201, the mail, as GET /api/world gives it, with the id that `mail?` takes',
   },
@@ -214,7 +218,7 @@ export function apiPage(): string {
   const head = [
     '<!-- Made from src/host/api/route-table.ts by `npm run generate`. -->',
     '# The HTTP API of the host',
-    'For this machine only: it answers to localhost, and to no page of another site. Bodies are JSON objects of 5 MB at most. Errors are `{ code, message }`: 400 INVALID_ARGUMENT, PACKAGE_UNREADABLE or SIGN_IN_FAILED, 404 NOT_FOUND, 413 TOO_LARGE, 415 UNSUPPORTED_MEDIA_TYPE, 500 INTERNAL.',
+    'For this machine only: it answers to localhost, and to no page of another site. Bodies are JSON objects of 5 MB at most; a property that is not known is refused. Errors are `{ code, message }`: 400 INVALID_ARGUMENT, PACKAGE_UNREADABLE or SIGN_IN_FAILED, 404 NOT_FOUND, 413 TOO_LARGE, 415 UNSUPPORTED_MEDIA_TYPE, 500 INTERNAL.',
   ];
   return `${[...head, ...sections].join('\n\n')}\n`;
 }

@@ -4,7 +4,7 @@ import { CodedError } from '../../core/coded-error.ts';
 import { addCallRoutes } from './call-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
 import { addConnectorRoutes } from './connector-routes.ts';
-import { errorAnswerOf } from './error-answer.ts';
+import { toldErrorAnswerOf } from './error-answer.ts';
 import { largestBody, takeJsonObjects } from './json-body.ts';
 import { pageSecurity } from './page.ts';
 import { addPane } from './pane-files.ts';
@@ -29,7 +29,7 @@ export async function createHostServer(served: Served, pane?: string): Promise<F
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     });
-    refuseForeign(request.headers.host, request.headers.origin, request.method);
+    refuseForeign(request);
   });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) =>
@@ -55,18 +55,19 @@ export async function createHostServer(served: Served, pane?: string): Promise<F
 
 /** An error as JSON; a bug of ours is told on standard error. */
 function answerError(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
-  const { status, code, message } = errorAnswerOf(error);
-  if (status >= 500) process.stderr.write(`${error.stack}\n`);
+  const { status, code, message } = toldErrorAnswerOf(error);
   reply.code(status).send({ code, message });
 }
 
 /** Pages of other sites, and names that were rebound to this machine, do not get in. */
-function refuseForeign(host: string | undefined, origin: string | undefined, method: string): void {
+function refuseForeign({ headers, method, url }: FastifyRequest): void {
+  const { host, origin } = headers;
   const isLocal = (name: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(name);
   if (host !== undefined && !isLocal(host))
     throw new CodedError('INVALID_ARGUMENT', 'The host answers to localhost only.');
-  if (method === 'GET' || method === 'HEAD' || origin === undefined) return;
-  if (URL.parse(origin)?.host !== host)
+  const isPage = (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/');
+  if (isPage) return;
+  if (origin !== undefined && URL.parse(origin)?.host !== host)
     throw new CodedError('INVALID_ARGUMENT', 'Pages of other sites may not call the host.');
 }
 

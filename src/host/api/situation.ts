@@ -6,6 +6,7 @@ import { openInCrm } from '../world/open-in-crm.ts';
 import { mailOfFields } from '../world/read-mail.ts';
 import { parseCrm, parseRecordReference } from '../world/record-reference.ts';
 import type { Seller } from '../world/seller.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 import type { Served } from './served.ts';
 
 /** All of it may be left out: then the seller is the world's first, and there is no record and no mail. */
@@ -32,8 +33,26 @@ export function sellerOf({ world }: Pick<Served, 'world'>, id: unknown): Seller 
   );
 }
 
-export function situationOf(served: Served, body: SituationBody): Situation {
+const situationNames: Readonly<Record<keyof SituationBody, true>> = {
+  seller: true,
+  record: true,
+  mail: true,
+  crm: true,
+  language: true,
+  question: true,
+  inputPrompt: true,
+  page: true,
+};
+const lastPage = 1000;
+
+/** The situation that a body names; `besides` is what else it may hold. Errors are INVALID_ARGUMENT. */
+export function situationOf(
+  served: Served,
+  body: SituationBody,
+  besides: readonly string[] = ['confirmed'],
+): Situation {
   const { world } = served;
+  refuseUnknown({ ...body }, [...Object.keys(situationNames), ...besides]);
   const [named, crmName] = [text(body.record), text(body.crm)];
   const mail =
     typeof body.mail === 'string' ? world.mailOf(body.mail) : body.mail ? mailOfFields(body.mail, 'mail') : undefined;
@@ -54,8 +73,14 @@ export function situationOf(served: Served, body: SituationBody): Situation {
     ...(mail && { mail }),
     ...(question && { question }),
     ...(inputPrompt && { inputPrompt }),
-    ...(typeof body.page === 'number' && Number.isInteger(body.page) && body.page >= 0 && { page: body.page }),
+    ...(body.page !== undefined && { page: pageOf(body.page) }),
   };
+}
+
+function pageOf(page: unknown): number {
+  if (typeof page === 'number' && Number.isInteger(page) && page >= 0 && page <= lastPage) return page;
+  const shown = JSON.stringify(page).slice(0, 60);
+  throw new CodedError('INVALID_ARGUMENT', `page: a whole number from 0 to ${lastPage} is expected, not ${shown}.`);
 }
 
 function languageOf(tag: string | undefined): string | undefined {

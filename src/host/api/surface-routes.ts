@@ -1,82 +1,96 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { extensionPoints } from '../../contract/contract.ts';
 import { CodedError } from '../../core/coded-error.ts';
+import type { HostedConnector } from '../create-host.ts';
+import type { Trace } from '../engine/trace.ts';
 import { connectionsWanted } from '../views/connections-wanted.ts';
-import { type Called, insightsOf, linksOf, recordsOf } from '../views/view.ts';
+import { type Answered, type Called, pendingOf } from '../views/view.ts';
 import type { Situation } from '../world/host-values.ts';
-import { shownFields } from '../world/record-fields.ts';
-import type { Seller } from '../world/seller.ts';
 import { chat } from './chat.ts';
+import { toldErrorAnswerOf } from './error-answer.ts';
 import type { Served } from './served.ts';
 import { type SituationBody, sellerOf, situationOf } from './situation.ts';
+import { type CalledSurface, surfaceDrawers } from './surface-drawers.ts';
 
-interface Asked {
-  readonly served: Served;
-  readonly situation: Situation;
-  readonly seller: Seller;
+const { opportunityInsights, recordDetails, salesChat } = extensionPoints;
+const surfaces = [...Object.keys(surfaceDrawers), salesChat.id];
+
+/** Surfaces that are shown for some types of records only; of others connectors are not asked. */
+const recordTypes: { readonly [Surface in CalledSurface]?: readonly string[] } = {
+  [opportunityInsights.id]: ['opportunity'],
+  [recordDetails.id]: ['account', 'opportunity'],
+};
+
+function isAskedFor(surface: CalledSurface, { record }: Situation): boolean {
+  return !record || (recordTypes[surface]?.includes(record.type.toLowerCase()) ?? true);
 }
 
-type View = (called: Called, asked: Asked) => object | Promise<object>;
+function callsAll(surface: string): surface is CalledSurface {
+  return Object.hasOwn(surfaceDrawers, surface);
+}
 
-const { opportunityInsights, recordSummary, recordDetails, emailSummary, emailDraft, salesChat } = extensionPoints;
+const ndjson = 'application/x-ndjson';
 
-/** What each surface shows, by extension point: the CRM's own part and the connectors' sections. */
-const views: Readonly<Record<string, View>> = {
-  [opportunityInsights.id]: (called) => insightsOf(called, 'description'),
-  [recordSummary.id]: async (called, { served, situation: { record, language } }) => {
-    const summary = record && (await served.write.recordSummary(record, language));
-    const latest = summary?.text.latestActivity ?? [];
-    const own = latest.map(({ title, dateTime }, index) => ({
-      number: index + 1,
-      title,
-      dateTime,
-      properties: [],
-      source: 'CRM',
-    }));
-    const { sections, citations } = insightsOf(called, 'description', latest.length + 1);
-    return {
-      summary: summary?.text.text ?? null,
-      latestActivity: latest.map(({ text }, index) => ({ text, citation: index + 1 })),
-      sections,
-      citations: [...own, ...citations],
-      findings: summary?.findings ?? [],
-    };
-  },
-  [recordDetails.id]: (called, { situation: { record, language } }) => ({
-    fields: record ? shownFields(record, language) : [],
-    cards: recordsOf(called),
-  }),
-  [emailSummary.id]: async (called, { served, situation: { mail, language } }) => {
-    const summary = mail && (await served.write.mailSummary(mail, language));
-    const { sections } = insightsOf(called, 'insight');
-    const canvas = sections.flatMap(({ title, bullets }) => bullets.slice(0, 1).map(({ text }) => ({ title, text })));
-    return { summary: summary?.text ?? [], canvas, sections, findings: summary?.findings ?? [] };
-  },
-  [emailDraft.id]: async (called, { served, situation: { mail, language, inputPrompt }, seller }) => {
-    const sections = linksOf(called);
-    const links = sections.flatMap((section) => section.links);
-    const draft =
-      mail && (await served.write.draftReply({ mail, seller, language, links, ...(inputPrompt && { inputPrompt }) }));
-    return { draft: draft?.text ?? [], sections, findings: draft?.findings ?? [] };
-  },
-};
-const surfaces = [...Object.keys(views), salesChat.id];
-
-/** Surfaces: all connectors called at once, their answers as view data. */
+/** Surfaces: all connectors called at once, their answers as view data; whole, or line by line as they come. */
 export function addSurfaceRoutes(app: FastifyInstance, served: Served): void {
+  const { host } = served;
   app.post<{ Params: { surface: string }; Body: SituationBody & { readonly confirmed?: unknown } }>(
     '/api/surfaces/:surface',
-    async ({ params: { surface }, body }) => {
+    async ({ params: { surface }, body, headers }, reply) => {
       if (!surfaces.includes(surface)) {
         throw new CodedError('NOT_FOUND', `There is no surface "${surface}". There are ${surfaces.join(', ')}.`);
       }
       const seller = sellerOf(served, body?.seller);
       const situation = situationOf(served, body ?? {});
-      const view = views[surface];
-      const shown = view
-        ? await view(await served.host.callAll({ wanted: surface, situation, seller }), { served, situation, seller })
-        : await chat(served, { seller, situation, isConfirmed: body?.confirmed === true });
-      return { connect: connectionsWanted(served, seller), ...shown };
+      const answerOf = (shown: object) => ({ connect: connectionsWanted(served, seller), ...shown });
+      const views = callsAll(surface)
+        ? viewsOf(isAskedFor(surface, situation) ? host.callEach({ wanted: surface, situation, seller }) : [], () =>
+            surfaceDrawers[surface]({ served, situation, seller }),
+          )
+        : once(() => chat(served, { seller, situation, isConfirmed: body?.confirmed === true }));
+      if (headers.accept?.includes(ndjson))
+        return reply.type(`${ndjson}; charset=utf-8`).send(Readable.from(linesOf(views, answerOf)));
+      let last = {};
+      for await (const view of views) last = view;
+      return answerOf(last);
     },
   );
+}
+
+/** The view at once, its connectors under way, then whenever one has ended. */
+async function* viewsOf(
+  calls: readonly (readonly [HostedConnector, Promise<Trace>])[],
+  drawer: () => Promise<(called: Called) => object | Promise<object>>,
+): AsyncGenerator<object> {
+  const draw = await drawer();
+  const called: (readonly [HostedConnector, Answered])[] = calls.map(([connector]) => [
+    connector,
+    pendingOf(connector),
+  ]);
+  yield await draw(called);
+  const underWay = new Map(
+    calls.map(([connector, trace], index) => [index, trace.then((ended) => ({ index, connector, ended }))]),
+  );
+  while (underWay.size > 0) {
+    const { index, connector, ended } = await Promise.race(underWay.values());
+    underWay.delete(index);
+    called[index] = [connector, ended];
+    yield await draw(called);
+  }
+}
+
+async function* once(view: () => Promise<object>): AsyncGenerator<object> {
+  yield await view();
+}
+
+/** Views as lines of JSON; an error is the last line. */
+async function* linesOf(views: AsyncIterable<object>, answerOf: (view: object) => object): AsyncGenerator<string> {
+  const line = (value: object) => `${JSON.stringify(value)}\n`;
+  try {
+    for await (const view of views) yield line(answerOf(view));
+  } catch (error) {
+    const { code, message } = toldErrorAnswerOf(error as Error);
+    yield line({ error: { code, message } });
+  }
 }

@@ -1,8 +1,8 @@
 /** The seller's world as GET /api/world gives it. */
 import { type Crm, type CrmType, crms } from '../world/crm.ts';
 import type { CrmRecord } from '../world/crm-record.ts';
-import type { Mail } from '../world/mail.ts';
-import { textOfMail } from '../world/mail-content.ts';
+import { type Mail, nameOf } from '../world/mail.ts';
+import { messagesOf, textOfMail } from '../world/mail-content.ts';
 import { sellerLanguages } from '../world/seller.ts';
 import type { World } from '../world/world.ts';
 
@@ -26,9 +26,18 @@ export function recordView(record: CrmRecord) {
   return { ...record, id, reference: `${record.type}:${id}`, crm: crmView(crm) };
 }
 
-/** A mail; `text` is all of its thread in words, where the fields have it as HTML too. */
+/** A mail; `text` is all of its thread in words, `messages` the same message by message; people by their names, too. */
 export function mailView(mail: Mail) {
-  return { ...mail, date: mail.sentDateTime ?? null, text: mail.plaintextBody || textOfMail(mail) };
+  const namesOf = (addresses: readonly string[] = []) => addresses.map((address) => nameOf(mail, address));
+  return {
+    ...mail,
+    date: mail.sentDateTime ?? null,
+    text: mail.plaintextBody || textOfMail(mail),
+    messages: messagesOf(mail),
+    fromName: mail.from ? nameOf(mail, mail.from) : null,
+    toNames: namesOf(mail.to),
+    ccNames: namesOf(mail.cc),
+  };
 }
 
 /** `crm` is what requests name it by. */

@@ -1,4 +1,5 @@
 import { CodedError } from '../../core/coded-error.ts';
+import { isSafeAddress } from '../connections/safe-address.ts';
 
 /**
  * The address that takes the place of a definition's scheme, host and basePath, without a closing slash. `name` is what
@@ -18,4 +19,11 @@ function complaintOf(text: string, { username, password }: URL): string | undefi
   if (username || password)
     return 'an address without user name and password (send an Authorization header instead) is expected';
   return undefined;
+}
+
+/** An address of an identity provider: https, or http on this machine. Throws a CodedError INVALID_ARGUMENT. */
+export function providerAddress<Text extends string | undefined>(text: Text, name: string): Text {
+  if (text === undefined || isSafeAddress(text)) return text;
+  const wanted = 'an https address (http on this machine), such as https://login.microsoftonline.com/common/v2.0';
+  throw new CodedError('INVALID_ARGUMENT', `${name}: ${wanted}, is expected, not "${text}".`);
 }

@@ -1,13 +1,20 @@
 /** What no schema can say of a configuration: languages, time zones, addresses and headers that are none. */
 import { isLanguage, isTimeZone } from '../world/locale.ts';
-import { baseAddress } from './base-address.ts';
+import { timeProblems } from '../world/read-mail.ts';
+import { baseAddress, providerAddress } from './base-address.ts';
 import type { SchemaProblem } from './check-by-schema.ts';
 import type { Configuration } from './configuration.ts';
 import type { Path } from './json-source.ts';
 import { ownHeaders } from './own-headers.ts';
 
 /** Everything that is wrong with a configuration whose shape is right. */
-export function checkMeaning({ users = [], mails = [], urls = {}, headers = {} }: Configuration): SchemaProblem[] {
+export function checkMeaning({
+  users = [],
+  mails = [],
+  urls = {},
+  connections = {},
+  headers = {},
+}: Configuration): SchemaProblem[] {
   return [
     ...users.flatMap(({ language, timeZone }, index) => [
       ...languageProblem(['users', index, 'language'], language),
@@ -21,9 +28,19 @@ export function checkMeaning({ users = [], mails = [], urls = {}, headers = {} }
           ]),
     ]),
     ...mails.flatMap((mail, index) =>
-      typeof mail === 'string' ? [] : languageProblem(['mails', index, 'language'], mail.language),
+      typeof mail === 'string'
+        ? []
+        : [
+            ...languageProblem(['mails', index, 'language'], mail.language),
+            ...timeProblems(mail).map((each) => ({ ...each, path: ['mails', index, ...each.path] })),
+          ],
     ),
     ...Object.entries(urls).flatMap(([name, url]) => refusal(['urls', name], () => baseAddress(url, ''))),
+    ...Object.entries(connections).flatMap(([name, own]) =>
+      (['issuer', 'authorizationUrl', 'tokenUrl', 'refreshUrl'] as const).flatMap((setting) =>
+        refusal(['connections', name, setting], () => providerAddress(own[setting], '')),
+      ),
+    ),
     ...Object.entries(headers).flatMap(([name, value]) =>
       refusal(['headers', name], () => ownHeaders({ [name]: value }, '')),
     ),

@@ -33,6 +33,27 @@ const ownProperties = {
   $schema: { ...text, description: 'Where this schema is.' },
   packages: { ...texts, description: 'Connector packages: folders, definition files or URLs.' },
   urls: { ...textsByName, description: 'By package, the address to call in place of the one its definition names.' },
+  connections: {
+    type: 'object',
+    description: 'By package, as it stands in packages: how sellers sign in, in place of what the package says.',
+    additionalProperties: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        clientId: {
+          ...text,
+          description: 'The client that is registered for this host, with the redirect URI /connected.',
+        },
+        clientSecret: { ...text, description: 'Where the client has one.' },
+        issuer: { ...text, description: 'OpenID issuer, whose discovery document names the addresses.' },
+        authorizationUrl: { ...text, description: 'Where there is no issuer.' },
+        tokenUrl: { ...text, description: 'Where there is no issuer.' },
+        refreshUrl: { ...text, description: 'Where tokens are refreshed, if not at tokenUrl.' },
+        scopes: { ...texts, description: 'In place of the package’s.' },
+        resource: { ...text, description: 'The resource indicator (RFC 8707) that the provider wants.' },
+      },
+    },
+  },
   headers: { ...textsByName, description: 'Headers that every call carries besides its own.' },
   users: {
     type: 'array',

@@ -11,6 +11,8 @@ export interface Configuration {
   readonly packages?: readonly string[];
   /** By package, as it stands in `packages`: the address to call in place of its definition's. */
   readonly urls?: Readonly<Record<string, string>>;
+  /** By package, as it stands in `packages`: how sellers sign in, in place of what the package says. */
+  readonly connections?: Readonly<Record<string, OwnConnection>>;
   /** Headers that every call carries besides its own. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Sellers besides Kenny and Sara; the first is the one signed in. */
@@ -36,6 +38,20 @@ export interface SuppressedFinding {
   readonly pointer?: string;
   /** Why: for those who read it later. */
   readonly reason: string;
+}
+
+/** What a sign-in is begun with; what is absent is the package's own. */
+export interface OwnConnection {
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  /** An OpenID issuer, whose discovery document names the addresses. */
+  readonly issuer?: string;
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly refreshUrl?: string;
+  readonly scopes?: readonly string[];
+  /** The resource indicator (RFC 8707) that the provider wants. */
+  readonly resource?: string;
 }
 
 /** A seller; tenant, language and time zone are Kenny's tenant, en-US and UTC unless told otherwise. */

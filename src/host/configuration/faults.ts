@@ -68,6 +68,11 @@ export type Faults = { readonly [Name in FaultName]?: FaultValues[(typeof faults
 const faultNames = Object.keys(faults) as FaultName[];
 const errorCodes = errors.map(({ errorCode }) => errorCode);
 
+/** What a fault's value is chosen from; null where it is none of a few. */
+export function choicesOf({ kind }: FaultValue): readonly string[] | null {
+  return kind === 'errorCode' ? errorCodes : null;
+}
+
 const readers: { readonly [Kind in keyof FaultValues]: (text: string | undefined) => FaultValues[Kind] | undefined } = {
   milliseconds: (text) => (text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined),
   errorCode: (text) => errorCodes.find((code) => code === text?.toUpperCase()),

@@ -26,6 +26,7 @@ async function folderOf(files: Readonly<Record<string, string>>): Promise<string
 const configuration = defineConfiguration({
   packages: ['./mine', 'https://example.com/apiDefinition.swagger.json'],
   urls: { './mine': 'http://127.0.0.1:9000/api' },
+  connections: { './mine': { clientId: 'of-mine', issuer: 'http://127.0.0.1:8102/t/v2.0', scopes: ['openid'] } },
   headers: { 'x-environment': 'test' },
   users: [{ name: 'Ana Costa', email: 'ana@example.com', language: 'pt-BR' }],
   records: [
@@ -59,7 +60,9 @@ test.each([
     packages: [
       {
         location: join(folder, 'mine'),
+        namedBy: 'packages "./mine"',
         url: 'http://127.0.0.1:9000/api',
+        connection: { clientId: 'of-mine', issuer: 'http://127.0.0.1:8102/t/v2.0', scopes: ['openid'] },
         faults: { addedLatency: 100, throttled: true, errorCode: 'RECORD_NOT_FOUND' },
       },
       { location: 'https://example.com/apiDefinition.swagger.json', faults: { addedLatency: 100 } },
@@ -127,6 +130,10 @@ test.each([
   ],
   ['{ "mails": [{ "to": "a@b.c" }] }', ':1:21: mails[0].to: a list [ ] or null is expected, not "a@b.c".'],
   [
+    '{ "connections": { "a": { "clientID": "x" } } }',
+    ':1:27: connections.a: clientID is not known here. Did you mean clientId?',
+  ],
+  [
     '{ "mails": [3] }',
     ':1:13: mails[0]: a file name, or an object with file or the fields of resourceData is expected, not 3.',
   ],
@@ -166,6 +173,16 @@ const wrong: readonly (readonly [string, Configuration, string])[] = [
     { packages: ['./mine'], urls: { './min': 'http://a' } },
     'urls: "./min" is none of the packages. Did you mean ./mine?',
   ],
+  [
+    'a connection for no package',
+    { packages: ['./mine'], connections: { './min': { clientId: 'x' } } },
+    'connections: "./min" is none of the packages. Did you mean ./mine?',
+  ],
+  [
+    'an identity provider that is not safe',
+    { packages: ['a'], connections: { a: { issuer: 'http://login.example.com' } } },
+    'connections.a.issuer: an https address (http on this machine)',
+  ],
   ['an address that is none', { packages: ['a'], urls: { a: 'localhost' } }, 'urls.a: an address is expected, such as'],
   [
     'a fault for no package',
@@ -202,6 +219,7 @@ test.each([
     ':1:58: users[0].timeZone: an IANA zone such as "Europe/Paris" is expected, not "Paris".',
   ],
   ['{ "mails": [{ "subject": "x", "language": "x y" }] }', 'mails[0].language: a BCP 47 tag'],
+  ['{ "mails": [{ "sentDateTime": "yesterday" }] }', ':1:31: mails[0].sentDateTime: a time in ISO 8601 such as'],
   ['{ "headers": { "a b": "1" } }', ':1:23: headers["a b"]: "a b" is no name of a header'],
   ['{ "packages": ["a"], "urls": { "a": "http://b/?c" } }', ':1:37: urls.a: an address without query'],
 ])('%s is refused with its place, file and all', async (text, message) => {

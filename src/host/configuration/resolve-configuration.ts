@@ -1,6 +1,7 @@
 /** What a configuration comes to: packages with their addresses and faults, and one's own world. */
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { CodedError } from '../../core/coded-error.ts';
+import type { ConnectionOverride } from '../connections/connections.ts';
 import { type CrmRecord, recordAsGiven } from '../world/crm-record.ts';
 import { type HostProfileSwitches, usualHostProfile } from '../world/host-profile-switches.ts';
 import type { Mail } from '../world/mail.ts';
@@ -17,8 +18,12 @@ import { didYouMean } from './nearest-word.ts';
 export interface ConfiguredPackage {
   /** Absolute path, or URL. */
   readonly location: string;
+  /** The setting that names it, for messages. */
+  readonly namedBy: string;
   /** The address to call in place of the definition's. */
   readonly url?: string;
+  /** How sellers sign in, in place of what the package says. */
+  readonly connection?: ConnectionOverride;
   readonly faults: Faults;
 }
 
@@ -40,8 +45,8 @@ type PackageSettings = Pick<ResolvedConfiguration, 'packages' | 'faultsOfAll' | 
 
 /** The packages of a configuration, and what holds for all. Throws a CodedError INVALID_CONFIGURATION. */
 export function resolvePackages(configuration: Configuration, folder: string): PackageSettings {
-  const { packages = [], urls = {}, faults = {}, headers = {}, hostProfile = {} } = configuration;
-  for (const [setting, byPackage] of Object.entries({ urls, faults })) {
+  const { packages = [], urls = {}, connections = {}, faults = {}, headers = {}, hostProfile = {} } = configuration;
+  for (const [setting, byPackage] of Object.entries({ urls, connections, faults })) {
     for (const name of Object.keys(byPackage)) {
       if (packages.includes(name) || (setting === 'faults' && name === '*')) continue;
       const hint = packages.length > 0 ? didYouMean(name, packages) : 'There are none.';
@@ -51,7 +56,9 @@ export function resolvePackages(configuration: Configuration, folder: string): P
   return {
     packages: packages.map((name) => ({
       location: isUrl(name) ? name : resolve(folder, name),
+      namedBy: `packages "${name}"`,
       ...(urls[name] !== undefined && { url: baseAddress(urls[name], `urls["${name}"]`) }),
+      ...(connections[name] && { connection: connections[name] }),
       faults: { ...faults['*'], ...faults[name] },
     })),
     faultsOfAll: faults['*'] ?? {},

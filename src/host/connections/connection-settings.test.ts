@@ -35,6 +35,21 @@ test('Contoso Hub connects silently by Entra ID', () => {
   });
 });
 
+test('addresses of an override are not mixed with the package’s issuer', () => {
+  const override = { authorizationUrl: 'https://a/authorize', tokenUrl: 'https://a/token' };
+  const settings = connectionSettingsOf(undefined, packageFile('apiProperties.json'), override);
+  expect([settings?.issuer, settings?.tokenUrl]).toEqual([undefined, 'https://a/token']);
+});
+
+test('an override alone is enough, where it names a provider', () => {
+  expect(connectionSettingsOf({}, undefined, { clientId: 'host' })).toBeUndefined();
+  expect(connectionSettingsOf({}, undefined, { clientId: 'host', issuer: 'https://a' })).toMatchObject({
+    clientId: 'host',
+    issuer: 'https://a',
+    silent: false,
+  });
+});
+
 test('an override takes the place of what the package says', () => {
   const override = { issuer: 'http://127.0.0.1:4000', clientId: 'host', scopes: ['openid'] };
   const settings = connectionSettingsOf(undefined, packageFile('apiProperties.json'), override);

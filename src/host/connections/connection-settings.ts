@@ -1,4 +1,5 @@
 /** How a connector's users sign in, read from its package. Any JSON will do as input; what does not fit is passed over. */
+import { isLoopback } from './safe-address.ts';
 
 export interface ConnectionSettings {
   /** Empty where the package names none; of no account where `issuer` is given. */
@@ -25,7 +26,7 @@ const signInScopes = ['openid', 'profile', 'offline_access'];
 
 /**
  * The settings in the connectionParameters of apiProperties.json, else in the definition's securityDefinitions (oauth2,
- * accessCode); undefined where neither has OAuth 2.0.
+ * accessCode), else in the override; undefined where none has OAuth 2.0.
  * Source: Power Platform, connector connection parameters; OpenAPI 2.0, Security Scheme Object.
  */
 export function connectionSettingsOf(
@@ -37,9 +38,20 @@ export function connectionSettingsOf(
   const security = members(member(definition, 'securityDefinitions')).find(
     (scheme) => sameText(member(scheme, 'type'), 'oauth2') && sameText(member(scheme, 'flow'), 'accessCode'),
   );
-  if (setting === undefined && security === undefined) return undefined;
+  if (setting === undefined && security === undefined && !override.issuer && !override.authorizationUrl)
+    return undefined;
   const isEntra = /^aad/i.test(text(member(setting, 'identityProvider')) ?? '');
-  return { ...(isEntra ? entraSettings(setting) : oauthSettings(setting, security)), ...override };
+  const { issuer, ...own } = isEntra ? entraSettings(setting) : oauthSettings(setting, security);
+  // Addresses that the user names are not those of the package's issuer.
+  return { ...own, ...(issuer !== undefined && !override.authorizationUrl && { issuer }), ...override };
+}
+
+/** Entra ID itself makes silent connections for Copilot for Sales only: here a stand-in on this machine does. */
+export function connectsSilently(
+  settings: ConnectionSettings | undefined,
+  { issuer }: ConnectionOverride = {},
+): boolean {
+  return settings?.silent === true && issuer !== undefined && isLoopback(issuer);
 }
 
 function entraSettings(setting: unknown): ConnectionSettings {

@@ -137,7 +137,7 @@ describe('signing in', () => {
   });
 
   test.each([
-    ['no client id', { clientId: '' }, 'names no client id'],
+    ['no client id', { clientId: '' }, 'below connections in saleskit.config, or give dev --client-id'],
     ['no address', { issuer: '' }, 'names no authorization address'],
     ['an address with placeholders', { issuer: 'https://{region}.example.com' }, 'is no address that can be opened'],
     [
@@ -239,7 +239,7 @@ describe('signing out', () => {
     await signIn(connections);
     expect(await pathsOf(() => connections.signOut(key))).toEqual(['/oauth2/v2.0/revoke']);
     expect(await connections.token(key)).toBeUndefined();
-    expect(connections.state(key, settings)).toEqual({ status: 'none', silent: true });
+    expect(connections.state(key, settings)).toEqual({ status: 'none', silent: true, isSignedOut: true });
     await connections.signOut(key);
   });
 

@@ -11,7 +11,12 @@ import {
 } from './identity-provider.ts';
 import { isRefusal, signInFailed, signInFailureOf } from './sign-in-failed.ts';
 
-export { type ConnectionOverride, type ConnectionSettings, connectionSettingsOf } from './connection-settings.ts';
+export {
+  type ConnectionOverride,
+  type ConnectionSettings,
+  connectionSettingsOf,
+  connectsSilently,
+} from './connection-settings.ts';
 export { maskToken } from './mask-token.ts';
 export { SignInFailed } from './sign-in-failed.ts';
 
@@ -25,6 +30,8 @@ export interface ConnectionState {
   readonly expiresAt?: number;
   /** Whether the package lets the connection be made without a page. */
   readonly silent: boolean;
+  /** The seller has signed out: no silent connection is made until they sign in again. */
+  readonly isSignedOut?: true;
   /** What went wrong last, in words. */
   readonly problem?: string;
 }
@@ -44,7 +51,7 @@ export interface Connections {
   renew(key: string, refused: string | undefined, signal?: AbortSignal): Promise<string | undefined>;
   /** Takes a token as it is, with or without "Bearer"; it is never renewed. */
   paste(key: string, token: string): void;
-  /** Forgets the connection, and revokes it where the provider can. Never fails. */
+  /** Forgets the connection, and revokes it where the provider can; it stays so until somebody signs in. Never fails. */
   signOut(key: string): Promise<void>;
 }
 
@@ -87,6 +94,7 @@ export function createConnections({ redirectUri, now = Date.now }: ConnectionsOp
   const connections = new Map<string, Connection>();
   const pending = new Map<string, Pending>();
   const problems = new Map<string, string>();
+  const signedOut = new Set<string>();
   const home = () => (typeof redirectUri === 'function' ? redirectUri() : redirectUri);
 
   const failed = (key: string, error: unknown, provider: string) => {
@@ -98,6 +106,7 @@ export function createConnections({ redirectUri, now = Date.now }: ConnectionsOp
     void revoke(connections.get(key));
     connections.set(key, connection);
     problems.delete(key);
+    signedOut.delete(key);
   };
   const isExpired = ({ tokens }: Connection, early = 0) =>
     (tokens.expiresAt ?? Number.POSITIVE_INFINITY) <= now() + early;
@@ -134,6 +143,7 @@ export function createConnections({ redirectUri, now = Date.now }: ConnectionsOp
         silent: settings?.silent ?? false,
         ...(user === undefined ? {} : { user }),
         ...(expiresAt === undefined ? {} : { expiresAt }),
+        ...(signedOut.has(key) ? { isSignedOut: true as const } : {}),
         ...(problem === undefined ? {} : { problem }),
       };
     },
@@ -216,6 +226,7 @@ export function createConnections({ redirectUri, now = Date.now }: ConnectionsOp
       const connection = connections.get(key);
       connections.delete(key);
       problems.delete(key);
+      signedOut.add(key);
       for (const [state, begun] of pending) if (begun.key === key) pending.delete(state);
       await revoke(connection);
     },

@@ -15,6 +15,7 @@ import {
   tokenRevocation,
 } from 'openid-client';
 import type { ConnectionSettings } from './connection-settings.ts';
+import { isLoopback, isSafeAddress } from './safe-address.ts';
 import { signInFailed } from './sign-in-failed.ts';
 
 /** Tokens of one connection, and whose they are as far as they say. */
@@ -50,10 +51,14 @@ const timeoutSeconds = 10;
 const silentGrantType = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const scopesOfSignIn = ['openid', 'profile', 'offline_access'];
 
+const configureClient =
+  'Write it as clientId below oAuthSettings in apiProperties.json, or below connections in saleskit.config, or give dev --client-id. A token can be pasted instead.';
+const configureIssuer = 'give an issuer below connections in saleskit.config, or by dev --issuer, or paste a token';
+
 /** The provider that the settings name. Throws SIGN_IN_FAILED where they are not enough or not safe. */
 export async function identityProvider(settings: ConnectionSettings, now: () => number): Promise<IdentityProvider> {
   const { clientId, scopes, issuer } = settings;
-  if (clientId === '') throw signInFailed('The package names no client id: configure one, or paste a token.');
+  if (clientId === '') throw signInFailed(`The package names no client id. ${configureClient}`, configureClient);
   const configuration = await configurationOf(settings);
   const { token_endpoint, revocation_endpoint } = configuration.serverMetadata();
   const target: Record<string, string> = settings.resource === undefined ? {} : { resource: settings.resource };
@@ -173,14 +178,9 @@ function dropIdToken(text: string): string {
 
 /** The address, if it is https, or http on loopback. */
 function safeUrl(text: string | undefined, name: string): URL {
-  if (!text) throw signInFailed(`The package names no ${name} address: configure an issuer, or paste a token.`);
+  if (!text) throw signInFailed(`The package names no ${name} address: ${configureIssuer}.`);
   const url = /[{}]/.test(text) ? null : URL.parse(text);
-  if (url?.protocol === 'https:' || isLoopback(text)) return url as URL;
+  if (url && isSafeAddress(text)) return url;
   const wanted = url ? 'must be https, or http on this machine' : 'is no address that can be opened';
-  throw signInFailed(`The ${name} address ${text} ${wanted}: configure an issuer, or paste a token.`);
-}
-
-function isLoopback(text: string): boolean {
-  const url = URL.parse(text);
-  return /^https?:$/.test(url?.protocol ?? '') && /^(localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(url?.hostname ?? '');
+  throw signInFailed(`The ${name} address ${text} ${wanted}: ${configureIssuer}.`);
 }

@@ -77,6 +77,11 @@ export function signInFailureOf(error: unknown, provider: string): SignInFailed 
   }
   const reason =
     error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error);
+  if (reason === 'bad port')
+    return signInFailed(
+      maskToken(`${provider} cannot be reached: web requests may not go to its port (the Fetch standard blocks it).`),
+      `Let it listen at another port. ${again}`,
+    );
   return signInFailed(
     maskToken(`${provider} cannot be reached: ${reason}.`),
     `See that ${provider} runs and can be reached from here. ${again}`,

@@ -2,6 +2,7 @@
 import type { ExtensionPoint, Field } from '../../contract/contract.ts';
 import { type FieldModel, matchOf } from '../../discovery/discovery.ts';
 import type { Finding } from '../../report/finding.ts';
+import { type AskedFor, type CutList, cutOf, moreThanAsked } from './asked-for.ts';
 
 export interface CheckedAnswer {
   /** Items that are shown, by the contract's names. */
@@ -9,31 +10,44 @@ export interface CheckedAnswer {
   readonly dropped: readonly { readonly index: number; readonly why: string }[];
   readonly hasMoreResults: boolean | undefined;
   readonly findings: readonly Finding[];
+  /** Of a list with more items than are looked at: where it stands, and how many there are. */
+  readonly cut?: CutList | undefined;
 }
 
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Checks the parsed body of an answer to an extension point. Outputs are found by description, by name second. */
-export function checkAnswer(point: ExtensionPoint, outputs: readonly FieldModel[], body: unknown): CheckedAnswer {
+/**
+ * Checks the parsed body of an answer to an extension point. Outputs are found by description, by name second; items
+ * beyond those that were asked for are not looked at.
+ */
+export function checkAnswer(
+  point: ExtensionPoint,
+  outputs: readonly FieldModel[],
+  body: unknown,
+  asked: AskedFor = { isAsked: false, most: Number.POSITIVE_INFINITY },
+): CheckedAnswer {
   const findings: Finding[] = [];
   const say: Say = (rule, severity, message, pointer) => findings.push({ rule, severity, message, pointer });
   const names = new Map(point.item.map((field) => [field.name, outputNames(field, outputs)]));
-  const found = listIn(point, outputs, body);
+  const found = listIn(point, outputs, body, say);
   if (!found) {
     say('answer-envelope', 'error', `The answer has no list "${point.envelope[0]?.name}".`, '');
     return { items: [], dropped: [], hasMoreResults: undefined, findings };
   }
   const items: Item[] = [];
   const dropped: { index: number; why: string }[] = [];
-  for (const [index, item] of found.list.entries()) {
-    const checked = checkItem(point, names, item, `${found.pointer}/${index}`, say);
+  const cut = cutOf(found.list, found.path, asked);
+  if (cut) findings.push(moreThanAsked(cut, asked));
+  const pointer = found.path.map((step) => `/${step}`).join('');
+  for (const [index, item] of found.list.slice(0, cut?.kept).entries()) {
+    const checked = checkItem(point, names, item, index, `${pointer}/${index}`, say);
     if (typeof checked === 'string') dropped.push({ index, why: checked });
     else items.push(checked);
   }
   const more = propertyOf(body, ['hasMoreResults']);
   if (more !== undefined && more !== null && typeof more !== 'boolean')
     say('answer-has-more', 'warning', 'hasMoreResults is neither true nor false.', '/hasMoreResults');
-  return { items, dropped, hasMoreResults: typeof more === 'boolean' ? more : undefined, findings };
+  return { items, dropped, hasMoreResults: typeof more === 'boolean' ? more : undefined, findings, cut };
 }
 
 type Say = (rule: string, severity: Finding['severity'], message: string, pointer: string) => void;
@@ -49,7 +63,8 @@ function listIn(
   point: ExtensionPoint,
   outputs: readonly FieldModel[],
   body: unknown,
-): { list: unknown[]; pointer: string } | undefined {
+  say: Say,
+): { list: unknown[]; path: string[] } | undefined {
   const described = outputs.find(
     (output) =>
       output.path.includes('[]') && point.item.some((field) => matchOf(output.description ?? '', field.description)),
@@ -57,10 +72,26 @@ function listIn(
   const path = described ? described.path.slice(0, described.path.indexOf('[]')) : [];
   const name = point.envelope[0]?.name ?? 'value';
   for (const candidate of [path, [name]]) {
-    const value = candidate.reduce<unknown>((current, step) => propertyOf(current, [step]), body);
-    if (Array.isArray(value)) return { list: value, pointer: candidate.map((step) => `/${step}`).join('') };
+    let value = body;
+    const path: string[] = [];
+    for (const step of candidate) {
+      const key = keyOf(value, [step]);
+      value = propertyOf(value, [step]);
+      path.push(key ?? step);
+    }
+    if (!Array.isArray(value)) continue;
+    sayOtherCase(candidate, path, say);
+    return { list: value, path };
   }
   return undefined;
+}
+
+/** Names without case are this host's leniency. */
+function sayOtherCase(wanted: readonly string[], path: readonly string[], say: Say): void {
+  if (wanted.join() === path.join()) return;
+  const [named, expected] = [path.join('.'), wanted.join('.')];
+  const message = `The list is named "${named}"; the property must be "${expected}". It is read all the same here, and may not be by the real host.`;
+  say('answer-envelope-case', 'warning', message, `/${path.join('/')}`);
 }
 
 /** The item by the contract's names, or why it is dropped. */
@@ -68,25 +99,37 @@ function checkItem(
   point: ExtensionPoint,
   names: ReadonlyMap<string, string[]>,
   item: unknown,
+  index: number,
   pointer: string,
   say: Say,
 ): Item | string {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return 'it is no object';
   const checked: Record<string, unknown> = {};
+  const missing: string[] = [];
+  const unshown: string[] = [];
   for (const field of point.item) {
     const at = `${pointer}/${field.name}`;
     const raw = propertyOf(item, names.get(field.name) ?? [field.name]);
     const isAbsent = raw === undefined || raw === null || (field.required && raw === '');
-    if (isAbsent && field.required) {
-      say('item-required-property', 'error', `The item lacks ${field.name}, so it is not shown (G7).`, at);
-      return `${field.name} is missing`;
-    }
+    if (isAbsent && field.required) missing.push(field.name);
     if (isAbsent) continue;
     const value = checkValue(point, field, raw, at, say);
-    if (value === undefined && field.required) return `${field.name} cannot be shown`;
+    if (value === undefined && field.required) unshown.push(field.name);
     if (value !== undefined) checked[field.name] = value;
   }
-  return checked;
+  if (missing.length > 0) {
+    const message = `Item ${index + 1} lacks ${listed(missing)}, so it is not shown (G7).`;
+    say('item-required-property', 'error', message, missing.length === 1 ? `${pointer}/${missing[0]}` : pointer);
+  }
+  const why = [
+    ...(missing.length > 0 ? [`${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`] : []),
+    ...(unshown.length > 0 ? [`${listed(unshown)} cannot be shown`] : []),
+  ];
+  return why.length > 0 ? why.join(', and ') : checked;
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en').format(names);
 }
 
 function checkValue({ contentTypes }: ExtensionPoint, field: Field, raw: unknown, at: string, say: Say): unknown {
@@ -153,10 +196,15 @@ function isUtcTime(text: string): boolean {
 
 /** The first of these properties, names without case second. */
 function propertyOf(value: unknown, names: readonly string[]): unknown {
+  const key = keyOf(value, names);
+  return key === undefined ? undefined : (value as Record<string, unknown>)[key];
+}
+
+/** The name under which it stands. */
+function keyOf(value: unknown, names: readonly string[]): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const object = value as Record<string, unknown>;
-  for (const name of names) if (Object.hasOwn(object, name)) return object[name];
+  const own = names.find((name) => Object.hasOwn(value, name));
+  if (own !== undefined) return own;
   const wanted = names.map((name) => name.toLowerCase());
-  const key = Object.keys(object).find((each) => wanted.includes(each.toLowerCase()));
-  return key === undefined ? undefined : object[key];
+  return Object.keys(value).find((each) => wanted.includes(each.toLowerCase()));
 }

@@ -7,6 +7,11 @@ import type { Answer } from './send.ts';
 /** A token that every connector must refuse: unsigned, and expired in 2001. */
 export const expiredToken = 'eyJhbGciOiJub25lIn0.eyJleHAiOjEwMDAwMDAwMDB9.';
 
+/** The faults as an example answer has them: nobody is there who would refuse the token. */
+export function mockFaults({ expiredToken: isExpired, ...faults }: Faults): Faults {
+  return { ...faults, ...(isExpired && !faults.errorCode && { errorCode: 'INVALID_TOKEN_SPECIFIED' }) };
+}
+
 /** Calls within the time that is left, with the faults that are on. `call` gets the milliseconds that are left to it. */
 export async function withFaults(
   faults: Faults,

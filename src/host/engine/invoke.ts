@@ -7,16 +7,18 @@ import type { ConnectorPackage } from '../../package/connector-package.ts';
 import type { Finding } from '../../report/finding.ts';
 import type { Faults } from '../configuration/faults.ts';
 import { maskToken } from '../connections/connections.ts';
+import { askedFor } from './asked-for.ts';
 import { unconfirmed } from './confirmation.ts';
 import { encodeBody } from './encode-body.ts';
 import { exampleAnswer } from './example-answer.ts';
-import { expiredToken, withFaults } from './fault-injection.ts';
+import { expiredToken, mockFaults, withFaults } from './fault-injection.ts';
 import { type Gateway, gatewayOf } from './gateway.ts';
 import { maskedHeaders, maskedText, secretsOf } from './hide-secrets.ts';
 import { judgeAnswer, parsedJson } from './judge-answer.ts';
 import { type MappedRequest, mapRequest, type Values } from './map-request.ts';
 import { missingInput } from './missing-input.ts';
 import { type Answer, type OutgoingRequest, send } from './send.ts';
+import { shownForFindings } from './shown-for.ts';
 import type { ActionView, Trace } from './trace.ts';
 import { whyNoAction } from './why-no-action.ts';
 
@@ -69,7 +71,8 @@ export async function invoke(invocation: Invocation): Promise<Trace> {
   const secrets = secretsOf(token, headers);
   const request = requestView(outgoing, secrets);
   const answer = await answerTo(invocation, action, outgoing, (fresh) => secrets.unshift(fresh));
-  const shown = { ...begun, values: mapped.values, request, ...judgeAnswer(action, answer, findings, secrets) };
+  const asked = invocation.isMock || !action.point ? { isAsked: false, most: limits.top.max } : askedFor(mapped.values);
+  const shown = { ...begun, values: mapped.values, request, ...judgeAnswer(action, answer, findings, secrets, asked) };
   return invocation.isMock ? { ...shown, request: null, response: null, isMock: true } : shown;
 }
 
@@ -102,7 +105,7 @@ function notInvocable({ kind, reasons }: DiscoveredAction): string {
   return kind === 'none' ? why : `The host would not invoke this action and shows an internal error: ${why}`;
 }
 
-function blank({ connector, wanted, action }: Invocation): Trace {
+function blank({ connector, wanted, action, values }: Invocation): Trace {
   return {
     id: randomUUID(),
     at: new Date().toISOString(),
@@ -117,7 +120,7 @@ function blank({ connector, wanted, action }: Invocation): Trace {
     items: [],
     hasMoreResults: null,
     dropped: [],
-    findings: [...connector.findings, ...(action?.findings ?? [])],
+    findings: [...connector.findings, ...(action?.findings ?? []), ...shownForFindings(action, values)],
     isMock: false,
   };
 }
@@ -187,7 +190,7 @@ async function answerTo(
   onRenewed: (token: string) => void,
 ): Promise<Answer> {
   const { faults = {}, timeoutMs = limits.deadline, dispatcher, renewToken, isMock } = invocation;
-  if (isMock) return exampleAnswer(action);
+  if (isMock) return withFaults(mockFaults(faults), timeoutMs, action.point, async () => exampleAnswer(action));
   const call = async (leftMs: number) => {
     const first = await send(outgoing, { timeoutMs: leftMs, dispatcher });
     const left = leftMs - first.durationMs;

@@ -2,7 +2,8 @@
 import type { ExtensionPoint } from '../../contract/contract.ts';
 import type { DiscoveredAction } from '../../discovery/discovery.ts';
 import type { Finding } from '../../report/finding.ts';
-import { checkAnswer } from './check-answer.ts';
+import { type AskedFor, withoutRest } from './asked-for.ts';
+import { type CheckedAnswer, checkAnswer } from './check-answer.ts';
 import { checkChatAnswer } from './check-chat-answer.ts';
 import { maskedHeaders, maskedText, maskedWithin } from './hide-secrets.ts';
 import type { Answer } from './send.ts';
@@ -18,19 +19,22 @@ export function judgeAnswer(
   answer: Answer,
   before: readonly Finding[],
   secrets: readonly string[],
+  asked: AskedFor,
 ): Judged {
   const hasMark = answer.body.startsWith(byteOrderMark);
   const body = hasMark ? answer.body.slice(1) : answer.body;
   const text = maskedText(body, secrets);
+  const { cut, ...judged } = maskedWithin(judgedBody(action, { ...answer, body }, asked), body, secrets);
+  const parsed = parsedJson(text);
   const response = {
     status: answer.status,
     durationMs: Math.round(answer.durationMs * 10) / 10,
     firstByteMs: answer.firstByteMs === null ? null : Math.round(answer.firstByteMs * 10) / 10,
     headers: maskedHeaders(answer.headers, secrets),
-    body: parsedJson(text) ?? text.slice(0, 20_000),
+    body: (cut ? withoutRest(parsed, cut) : parsed) ?? text.slice(0, 20_000),
+    ...(cut && { leftOut: cut.came - cut.kept }),
   };
   const findings = hasMark ? [...before, markFinding] : before;
-  const judged = maskedWithin(judgedBody(action, { ...answer, body }), body, secrets);
   return { ...nothing, ...judged, response, findings: [...findings, ...(judged.findings ?? [])] };
 }
 
@@ -47,7 +51,8 @@ const nothing = { items: [], hasMoreResults: null, dropped: [] };
 function judgedBody(
   action: DiscoveredAction,
   answer: Answer,
-): Pick<Judged, 'outcome' | 'explanation'> & Partial<Judged> {
+  asked: AskedFor,
+): Pick<Judged, 'outcome' | 'explanation'> & Partial<Judged> & Pick<CheckedAnswer, 'cut'> {
   const { failure, problem, status } = answer;
   if (failure === 'too-large') return { outcome: 'unreadable-answer', explanation: problem ?? '' };
   if (failure) return { outcome: failure, explanation: problem ?? '' };
@@ -60,20 +65,21 @@ function judgedBody(
     };
   if (parsed === undefined) return { outcome: 'unreadable-answer', explanation: unreadableWords(answer) };
   const checked = action.point
-    ? checkAnswer(action.point as ExtensionPoint, action.operation.outputs, parsed)
-    : checkChatAnswer(parsed);
-  const { items, dropped, findings, hasMoreResults } = checked;
+    ? checkAnswer(action.point as ExtensionPoint, action.operation.outputs, parsed, asked)
+    : checkChatAnswer(parsed, asked);
+  const { items, dropped, findings, hasMoreResults, cut } = checked;
   const isBroken = dropped.length > 0 || findings.some(({ rule }) => rule === 'answer-envelope');
   const outcome: Outcome = items.length > 0 ? 'shown' : isBroken ? 'unreadable-answer' : 'nothing-to-show';
   const explanations: Partial<Record<Outcome, string>> = {
     'nothing-to-show': 'The connector has nothing for this.',
-    'unreadable-answer': `Nothing of the answer can be shown: ${[...dropped.map(({ why }) => why), ...findings.map(({ message }) => message)][0] ?? ''}`,
+    'unreadable-answer': `Nothing of the answer can be shown: ${[...dropped.map(({ index, why }) => `item ${index + 1}: ${why}`), ...findings.map(({ message }) => message)][0] ?? ''}`,
   };
   return {
     items,
     hasMoreResults: hasMoreResults ?? null,
     dropped,
     findings,
+    cut,
     outcome,
     explanation: explanations[outcome] ?? '',
   };

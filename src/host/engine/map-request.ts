@@ -80,7 +80,8 @@ function putMatch(draft: Draft, action: DiscoveredAction, match: InputMatch, val
   put(draft, input, sent);
   draft.values.push({
     input: match.field.name,
-    value: sent,
+    // Objects by the host's own names, so that a call can be sent again as it was meant; the request shows what was sent.
+    value: typeof value === 'object' ? value : sent,
     parameter: { name: input.path.join('.'), in: input.in },
     matchedBy,
   });

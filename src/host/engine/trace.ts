@@ -27,6 +27,8 @@ export interface ResponseView {
   readonly firstByteMs: number | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** How many items of the body's list are left out of it: those beyond what was asked for. */
+  readonly leftOut?: number;
 }
 
 /** How a call ended, for the seller. */
@@ -51,7 +53,10 @@ export interface Trace {
   readonly id: string;
   /** ISO time at which it began. */
   readonly at: string;
+  /** The connector's title. */
   readonly connector: string;
+  /** Its key in the host; absent where a call was made without one. */
+  readonly connectorKey?: string;
   /** Extension point or chat skill that was wanted. */
   readonly wanted: string;
   readonly action: ActionView | null;

@@ -18,7 +18,7 @@ type NoAction = Pick<Trace, 'outcome' | 'explanation'>;
 export function whyNoAction(wanted: string, discovery: Discovery): NoAction {
   const point = Object.values<ExtensionPoint>(extensionPoints).find(({ id }) => id === wanted.toLowerCase());
   const causes: readonly Cause[] = point?.apiDescription
-    ? [fileCause, versionCause, methodCause, translatedCause, nearMissCause, descriptionCause]
+    ? [fileCause, versionCause, methodCause, undescribedCause, translatedCause, nearMissCause, descriptionCause]
     : point
       ? [fileCause, skillCause]
       : [fileCause, operationCause];
@@ -75,6 +75,17 @@ const translatedCause: Cause = ({ wanted, discovery: { actions }, point }) => {
   return (
     translated &&
     `no action for ${wanted}: the description of ${nameOf(translated)} is translated, and descriptions must stay in English. It must be “${point?.apiDescription}”`
+  );
+};
+
+const undescribedCause: Cause = ({ wanted, discovery: { actions }, point }) => {
+  const undescribed = actions.find(
+    ({ operation, point: own }) =>
+      !own && point && !operation.description?.trim() && likelyPoints(operation).includes(point),
+  );
+  return (
+    undescribed &&
+    `no action for ${wanted}: ${nameOf(undescribed)} has its inputs and no description. Write “${point?.apiDescription}”`
   );
 };
 

@@ -1,4 +1,4 @@
-import { type Connections, connectionKey } from '../connections/connections.ts';
+import { type Connections, connectionKey, connectsSilently } from '../connections/connections.ts';
 import type { Host } from '../create-host.ts';
 import type { Seller } from '../world/seller.ts';
 
@@ -9,9 +9,11 @@ export function connectionsWanted(
 ): { connector: string; title: string }[] {
   return host.connectors().flatMap((connector) => {
     const settings = host.settingsOf(connector);
-    const isSilentHere = settings?.silent && connector.entry.connection?.issuer;
-    if (!settings || isSilentHere || connector.entry.isMock) return [];
-    const { status } = connections.state(connectionKey(connector.key, seller.id), settings);
-    return status === 'none' ? [{ connector: connector.key, title: connector.discovery.connector.title }] : [];
+    const isSilentHere = connectsSilently(settings, connector.entry.connection);
+    if (!settings || connector.entry.isMock) return [];
+    const { status, isSignedOut } = connections.state(connectionKey(connector.key, seller.id), settings);
+    return status === 'none' && (isSignedOut || !isSilentHere)
+      ? [{ connector: connector.key, title: connector.discovery.connector.title }]
+      : [];
   });
 }

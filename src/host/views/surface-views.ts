@@ -26,7 +26,7 @@ export interface EmailSummaryView {
   /** Sentences. */
   readonly summary: readonly string[];
   /** Over the mail: the first insight of each connector. */
-  readonly canvas: readonly { readonly title: string; readonly text: string }[];
+  readonly canvas: readonly { readonly title: string; readonly text: string; readonly isMock: boolean }[];
   readonly sections: readonly InsightsSection[];
   readonly findings: readonly Finding[];
 }

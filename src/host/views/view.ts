@@ -26,13 +26,17 @@ export interface Bullet {
 export interface Section {
   readonly connector: string;
   readonly title: string;
-  readonly outcome: Outcome;
-  /** What a seller sees where nothing can be shown; the inspector has the reason. */
-  readonly sellersWords?: string;
-  /** The trace that tells all. */
+  /** Where it is not "shown", the pane has the seller's words for it, and the inspector the reason. */
+  readonly outcome: Outcome | Pending;
+  /** The trace that tells all; empty while the call is under way. */
   readonly trace: string;
   readonly isMock: boolean;
+  /** The package wants a sign-in, and the call was made without. */
+  readonly isUnsigned?: boolean;
 }
+
+/** The call is under way. */
+export type Pending = 'pending';
 
 export interface InsightsSection extends Section {
   readonly bullets: readonly Bullet[];
@@ -40,6 +44,8 @@ export interface InsightsSection extends Section {
 
 /** A card under record details. */
 export interface RecordsSection extends Section {
+  /** What the connector calls its records, for the card's title; absent where nothing is shown. */
+  readonly pluralName?: string;
   readonly rows: readonly {
     readonly title: string;
     /** The first two additional properties. */
@@ -69,7 +75,18 @@ export interface CardsSection extends Section {
   }[];
 }
 
-export type Called = readonly (readonly [HostedConnector, Trace])[];
+/** Of a trace, what views are made of. */
+export interface Answered extends Pick<Trace, 'id' | 'connector' | 'isMock' | 'items' | 'findings'> {
+  readonly outcome: Outcome | Pending;
+}
+
+export type Called = readonly (readonly [HostedConnector, Answered])[];
+
+/** Stands for the answer of a connector whose call is under way. */
+export function pendingOf({ discovery, entry }: HostedConnector): Answered {
+  const { title } = discovery.connector;
+  return { id: '', connector: title, outcome: 'pending', isMock: entry.isMock ?? false, items: [], findings: [] };
+}
 
 /** Insights with their citations, which count on from `first`. */
 export function insightsOf(
@@ -94,7 +111,7 @@ export function insightsOf(
 export function recordsOf(called: Called): RecordsSection[] {
   return called.map(([connector, trace]) => {
     const [first] = trace.items;
-    const title = first ? `${String(first.recordTypePluralDisplayName)} from ${trace.connector}` : trace.connector;
+    const plural = first && { pluralName: String(first.recordTypePluralDisplayName) };
     const rows = trace.items.map((item) => ({
       title: String(item.recordTitle),
       keyFields: propertiesOf(item)
@@ -104,7 +121,7 @@ export function recordsOf(called: Called): RecordsSection[] {
       properties: propertiesOf(item),
       ...linkOf(item),
     }));
-    return { ...sectionOf(connector, trace), title, rows };
+    return { ...sectionOf(connector, trace), ...plural, rows };
   });
 }
 
@@ -131,25 +148,9 @@ export function cardsOf(called: Called): CardsSection[] {
   }));
 }
 
-const internalError = 'Something went wrong. Try again later.';
-const sellersWords: Partial<Record<Outcome, string>> = {
-  'switched-off': 'Switched off by the administrator.',
-  'missing-input': 'Open what this needs: a record, a mail, or a question that names it.',
-  'not-invocable': internalError,
-  'rewritten-by-gateway': 'Rewritten by the gateway, not run here.',
-  'throttled-by-gateway': internalError,
-  'too-large-for-gateway': internalError,
-  'not-confirmed': 'This changes something: confirm it first.',
-  timeout: internalError,
-  unreachable: internalError,
-  reset: internalError,
-  'error-answer': internalError,
-  'unreadable-answer': internalError,
-};
-
-function sectionOf({ key }: HostedConnector, { connector, outcome, id, isMock }: Trace): Section {
-  const words = sellersWords[outcome];
-  return { connector: key, title: connector, outcome, trace: id, isMock, ...(words && { sellersWords: words }) };
+function sectionOf({ key }: HostedConnector, { connector, outcome, id, isMock, findings }: Answered): Section {
+  const isUnsigned = findings.some(({ rule }) => rule === 'call-without-token');
+  return { connector: key, title: connector, outcome, trace: id, isMock, ...(isUnsigned && { isUnsigned }) };
 }
 
 function citationOf(item: Item, number: number, source: string): Citation {

@@ -127,7 +127,28 @@ test('a mail in HTML alone, without date, subject or people, is summarized all t
   const mail: Mail = { id: 'a', related: [], names: {}, fullHtmlBody: html, from: 'bo@example.com' };
   expect(questionsIn(mail)).toEqual(['Was kostet das & wann?']);
   expect(newestMessage(mail)).toContain('Grüße');
-  expect(mailSummary(mail, 'de')[0]).toBe('Bo hat am – an – geschrieben, Betreff „–“.');
+  expect(mailSummary(mail, 'de')[0]).toBe('Bo hat geschrieben.');
+});
+
+test.each(Object.keys(textCatalogues))('what is not known of a mail is left out in %s', (language) => {
+  const mail: Mail = { id: 'a', related: [], names: {}, subject: 'Preis', plaintextBody: 'Was kostet das?', language };
+  const draft = draftReply({ ...mailNamed('volume-discount'), mail, language, links: [] }).flat();
+  for (const text of [...mailSummary(mail, language), ...draft]) {
+    expect(text).not.toMatch(/[[\]{}–]|undefined|^\?/);
+    expect(text).not.toBe('');
+  }
+  expect(mailSummary(mail, 'en')).toEqual([
+    'The subject is “Preis”.',
+    'The mail is about the price.',
+    'The mail asks: “Was kostet das?”',
+  ]);
+  const { subject: _, ...bare } = { ...mail, from: 'bo@example.com' };
+  expect(mailSummary(bare, 'en')[0]).toBe('Bo wrote.');
+  expect(
+    draftReply({ ...mailNamed('volume-discount'), mail: bare, language, links: [] })
+      .flat()
+      .join(),
+  ).not.toMatch(/[“„«「][”“»」]/);
 });
 
 test('only the newest message counts', () => {

@@ -11,6 +11,8 @@ export interface DraftLink {
   readonly title: string;
   readonly url: string;
   readonly description?: string;
+  /** The connector's contentType, such as content-pdf. */
+  readonly type?: string;
   readonly iconUrl?: string;
 }
 
@@ -43,20 +45,21 @@ export interface DraftSituation {
   readonly inputPrompt?: string;
 }
 
-/** The sentences of "Summary by Copilot", in the user's language; questions are quoted in the mail's. */
+/** The sentences of "Summary by Copilot", in the user's language; questions are quoted in the mail's. What is not known is left out. */
 export function mailSummary(mail: Mail, language: string): string[] {
   const words = wordsIn(language);
-  const sender = nameOf(mail, mail.from ?? '?');
+  const sender = mail.from && nameOf(mail, mail.from);
   const names = (addresses: readonly string[] = []) => words.list(addresses.map((address) => nameOf(mail, address)));
   const topics = topicsOf(mail).map((topic) => words.text(`topic.${topic}`));
   const questions = questionsIn(mail, mail.language).slice(0, 2);
-  const date = mail.sentDateTime ? words.day(mail.sentDateTime) : '–';
-  const values = { sender, receivers: names(mail.to) || '–', date, subject: bareSubject(mail) || '–' };
+  const date = mail.sentDateTime && words.day(mail.sentDateTime);
+  const subject = bareSubject(mail);
   return [
-    words.text('summary.from', values),
+    ...(sender ? [words.text('summary.from', { sender, receivers: names(mail.to), date, subject })] : []),
+    ...(!sender && subject ? [words.text('summary.subject', { subject })] : []),
     ...(mail.cc?.length ? [words.text('summary.copies', { names: names(mail.cc) })] : []),
     ...(topics.length > 0 ? [words.text('summary.topics', { topics: words.list(topics) })] : []),
-    ...questions.map((question) => words.text('summary.question', { sender, question })),
+    ...questions.map((question) => words.text(sender ? 'summary.question' : 'summary.asked', { sender, question })),
     ...(questions.length === 0 ? [words.text('summary.noQuestion')] : []),
   ];
 }
@@ -73,12 +76,13 @@ export function draftReply({ mail, seller, language, links, inputPrompt }: Draft
   const name = nameOf(mail, mail.from ?? '');
   const topics = topicsOf(mail).map((topic) => words.text(`topic.${topic}`));
   const thanks = [
-    words.text(`draft.${promptKindOf(inputPrompt)}`, { subject: bareSubject(mail) || '–' }),
+    words.text(`draft.${promptKindOf(inputPrompt)}`, { subject: bareSubject(mail) }),
     ...(topics.length > 0 ? [words.text('draft.topics', { topics: words.list(topics) })] : []),
   ];
+  const greeting = words.text('draft.greeting', { name, firstName: name.split(' ')[0] });
   const meeting = words.text('draft.meeting');
   return [
-    [words.text('draft.greeting', { name, firstName: name.split(' ')[0] ?? name })],
+    ...(greeting ? [[greeting]] : []),
     [words.sentences(thanks)],
     links.length > 0 ? linkParagraph(links, words, meeting) : [meeting],
     [words.text('draft.closing')],

@@ -49,6 +49,14 @@ export function newestMessage(mail: MailData): string {
   return newest || text;
 }
 
+/** The texts of a thread, newest first: what follows a rule of underscores, or another mark of quotation, is earlier. */
+export function messagesOf(mail: MailData): string[] {
+  const text = textOfMail(mail).replace(/\r\n?/g, '\n');
+  const newest = newestMessage({ plaintextBody: text });
+  const rest = text.slice(text.indexOf(newest) + newest.length);
+  return [newest, ...rest.split(/^_{8,}[ \t]*$/m).map((each) => each.trim())].filter((each) => each !== '');
+}
+
 /** The subject without what replies and forwards put before it. */
 export function bareSubject({ subject = '' }: MailData): string {
   return subject.replace(/^(?:(?:re|aw|sv|fwd?|wg|tr|rv|r|i)\s*[:：]\s*)+/i, '');

@@ -103,6 +103,7 @@ test.each([
   ['{\n  "plainTextBdy": "x" }', 'm.json:2:3: plainTextBdy is not known here. Did you mean plaintextBody?'],
   ['{ "to": "kenny@contoso.com" }', 'm.json:1:9: to: a list [ ] or null is expected, not "kenny@contoso.com".'],
   ['{ "to": ["a@b.c", 7] }', 'm.json:1:19: to[1]: a text is expected, not 7.'],
+  ['{ "subject": "Hi", "sentDateTime": "soon" }', 'm.json:1:36: sentDateTime: a time in ISO 8601 such as'],
   ['[]', 'm.json:1:1: an object { } is expected, not a list.'],
   ['', 'm.json:1:1: The file is empty'],
 ])('%s is refused with its place', (text, message) => {
@@ -120,6 +121,7 @@ test('JSON in another encoding is refused with its place', () => {
 test('a file that is not there is named', async () => {
   await expect(readMail(join(folder, 'none.eml'))).rejects.toMatchObject({
     code: 'INVALID_ARGUMENT',
-    message: expect.stringContaining('none.eml cannot be read'),
+    message: expect.stringContaining('none.eml is not there. Give a file'),
   });
+  await expect(readMail(folder)).rejects.toThrow(`The mail ${folder} is a folder. Give a file in it`);
 });

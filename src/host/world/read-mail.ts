@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import PostalMime, { type Address } from 'postal-mime';
-import { extensionPoints, inputSchema, type JsonSchema } from '../../contract/contract.ts';
+import { extensionPoints, type Field, inputSchema, type JsonSchema } from '../../contract/contract.ts';
 import { CodedError } from '../../core/coded-error.ts';
 import { checkBySchema, type SchemaProblem } from '../configuration/check-by-schema.ts';
 import { pathText, readJson } from '../configuration/json-source.ts';
@@ -20,12 +20,22 @@ export const mailFields = extensionPoints.emailSummary.models.ExtensibilityEmail
  * Reads a mail from a file; its id is the file's name. Throws a CodedError INVALID_ARGUMENT with file, line and column.
  */
 export async function readMail(file: string): Promise<Mail> {
-  const bytes = await readFile(file).catch((cause: Error) => {
-    throw new CodedError('INVALID_ARGUMENT', `The mail ${file} cannot be read: ${cause.message}`, { cause });
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    const why = refusals[cause.code ?? ''] ?? `cannot be read: ${cause.message}`;
+    throw new CodedError('INVALID_ARGUMENT', `The mail ${file} ${why}`, { cause });
   });
   const isJson = extname(file).toLowerCase() === '.json' || /^(?:\uFEFF)?\s*[{[]/.test(bytes.toString('utf8', 0, 200));
   return isJson ? mailOfJson(bytes, file) : mailOfEml(bytes, file);
 }
+
+/** By the operating system's codes, what is wrong and how to mend it. */
+const refusals: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there. Give a file: .eml, or .json with the fields of resourceData.',
+  ENOTDIR: 'is not there: a part of its path is a file.',
+  EISDIR: 'is a folder. Give a file in it: .eml, or .json with the fields of resourceData.',
+  EACCES: 'may not be read by you. Give yourself the right to read it.',
+  EPERM: 'may not be read by you. Give yourself the right to read it.',
+};
 
 /** A mail from JSON with the fields of resourceData, or from a whole request that has them under resourceData. */
 export function mailOfJson(json: string | Uint8Array, file: string): Mail {
@@ -33,7 +43,7 @@ export function mailOfJson(json: string | Uint8Array, file: string): Mail {
   const request = source.value as { readonly resourceData?: unknown } | null;
   const path = request?.resourceData === undefined ? [] : ['resourceData'];
   const value = path.length > 0 ? request?.resourceData : request;
-  const problems = checkBySchema(value, mailSchema).map((problem) => {
+  const problems = problemsOf(value).map((problem) => {
     const place = [...path, ...problem.path];
     const at = problem.about === 'name' ? source.placeOfName(place) : source.placeOf(place);
     return `${at}: ${inWords(problem)}`;
@@ -43,7 +53,32 @@ export function mailOfJson(json: string | Uint8Array, file: string): Mail {
 
 /** A mail from the fields of resourceData that a program gave. */
 export function mailOfFields(value: unknown, id: string): Mail {
-  return mailOfChecked(value, checkBySchema(value, mailSchema).map(inWords), id);
+  return mailOfChecked(value, problemsOf(value).map(inWords), id);
+}
+
+/** What is wrong with the fields of a mail: their shapes, then their times. */
+function problemsOf(value: unknown): SchemaProblem[] {
+  const shape = checkBySchema(value, mailSchema);
+  return shape.length > 0 ? shape : timeProblems(value as MailData);
+}
+
+/** The times of a mail that are none. */
+export function timeProblems(mail: MailData): SchemaProblem[] {
+  return timeFields.flatMap((name) => {
+    const time = mail[name];
+    if (typeof time !== 'string' || isTime(time)) return [];
+    const message = `a time in ISO 8601 such as 2026-03-31T09:00:00Z is expected, not "${time}".`;
+    return [{ path: [name], about: 'value' as const, message }];
+  });
+}
+
+const { ExtensibilityEmail: declared } = extensionPoints.emailSummary.models;
+const timeFields = (declared as readonly Field[])
+  .filter(({ format }) => format === 'date-time')
+  .map(({ name }) => name as keyof MailData);
+
+function isTime(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d|$)/i.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function mailOfChecked(value: unknown, problems: readonly string[], id: string): Mail {

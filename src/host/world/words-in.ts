@@ -16,10 +16,12 @@ export const textCatalogues = { en, de, es, fr, it, ja, 'pt-BR': ptBr, 'zh-Hans'
 
 export type TextLanguage = keyof typeof textCatalogues;
 
+type Values = Readonly<Record<string, string | undefined>>;
+
 /** The words of one language. */
 export interface Words {
   readonly language: TextLanguage;
-  text(key: TextKey, values?: Readonly<Record<string, string>>): string;
+  text(key: TextKey, values?: Values): string;
   /** The day of a time in ISO 8601, in UTC; a text that is none as it is. */
   day(time: string): string;
   money(amount: number, currency: string): string;
@@ -44,7 +46,8 @@ export function wordsIn(tag: string): Words {
   const texts: Texts = textCatalogues[language];
   return {
     language,
-    text: (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
+    text: (key, values = {}) =>
+      withoutUnknown(texts[key], values).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
     day: (time) => {
       const at = Date.parse(time);
       return Number.isNaN(at)
@@ -56,6 +59,13 @@ export function wordsIn(tag: string): Words {
     list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
     sentences: (texts) => texts.join(language === 'ja' || language === 'zh-Hans' ? '' : ' '),
   };
+}
+
+/** The text without the parts in [ ] whose value is not known, and without the brackets of the others. */
+function withoutUnknown(text: string, values: Values): string {
+  return text.replace(/\[([^\]]*)\]/g, (_whole, part: string) =>
+    [...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => values[name]) ? part : '',
+  );
 }
 
 function languageAndScript(tag: string): string {

@@ -73,6 +73,20 @@ test('a seller sees what their tenant has', () => {
   expect(kenny?.mails).toHaveLength(world.mails.length - 1);
 });
 
+test('own mails stand among the others by their time', () => {
+  const mail = (id: string, sentDateTime?: string) => ({
+    id,
+    related: [],
+    names: {},
+    ...(sentDateTime && { sentDateTime }),
+  });
+  const [newest] = world.mails;
+  const after = new Date(Date.parse(newest?.sentDateTime ?? '') + 1).toISOString();
+  const mails = [mail('old', '2001-01-01'), mail('none'), mail('new', after)];
+  const ids = withOwn(world, { mails }).mails.map(({ id }) => id);
+  expect([...ids.slice(0, 3), ids.at(-1)]).toEqual(['none', 'new', newest?.id, 'old']);
+});
+
 test('own records and mails come first, and take the place of those with their ids', () => {
   const deal = { type: 'opportunity', name: 'Mine', ids: { Dynamics365: '1' }, fields: {} };
   const renamed = { type: automatic.type, ids: automatic.ids, name: 'Renamed', fields: {} };

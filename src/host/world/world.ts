@@ -11,7 +11,7 @@ import { worldRecords } from './world-records.ts';
 export interface World {
   readonly sellers: readonly Seller[];
   readonly records: readonly CrmRecord[];
-  /** Newest first, one's own before all others. */
+  /** Newest first; those without a time, which are one's own, before all others. */
   readonly mails: readonly Mail[];
   /** The record of that type and id; types without case, ids as CRMs compare them. */
   recordOf(type: string, id: string, crm: CrmType): CrmRecord | undefined;
@@ -35,7 +35,7 @@ export function withOwn(world: World, own: OwnWorld): World {
   return worldOf({
     sellers: replaced(own.sellers ?? [], world.sellers, ({ id }) => [id]),
     records: replaced(own.records ?? [], world.records, recordKeysOf),
-    mails: replaced(own.mails ?? [], world.mails, ({ id }) => [id]),
+    mails: newestFirst(replaced(own.mails ?? [], world.mails, ({ id }) => [id])),
   });
 }
 
@@ -47,6 +47,14 @@ export function worldOfTenant(world: World, tenant: string): World {
     records: world.records.filter(isTheirs),
     mails: world.mails.filter(isTheirs),
   });
+}
+
+function newestFirst(mails: readonly Mail[]): Mail[] {
+  const timeOf = ({ sentDateTime }: Mail) => (sentDateTime ? Date.parse(sentDateTime) : Number.POSITIVE_INFINITY);
+  const at = new Map(mails.map((mail) => [mail, timeOf(mail)]));
+  return mails.toSorted((one, other) =>
+    (at.get(one) ?? 0) < (at.get(other) ?? 0) ? 1 : at.get(one) === at.get(other) ? 0 : -1,
+  );
 }
 
 function worldOf(content: Required<OwnWorld>): World {

@@ -79,6 +79,20 @@ const declared: readonly Declared[] = [
     bad: withOperation({ operationId: 'related', description: 'Gets our documents.' }),
   },
   {
+    id: 'action-description-missing',
+    severity: 'warning',
+    title: 'Inputs are those of an extension point, and there is no description',
+    why: 'The host finds an action by its description; without one nothing is found.',
+    bad: withOperation({ operationId: 'related', description: null }),
+  },
+  {
+    id: 'skill-description-missing',
+    severity: 'warning',
+    title: 'A chat skill has no description',
+    why: 'Sales chat chooses a skill by its description; nothing tells when to call this one.',
+    bad: withOperation({ operationId: 'Ask', description: null, parameters: [], responses: { 200: { schema: null } } }),
+  },
+  {
     id: 'action-duplicate',
     severity: 'warning',
     title: 'Two operations answer one extension point',

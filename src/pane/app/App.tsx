@@ -7,10 +7,10 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import { lazy, Suspense, useMemo } from 'react';
-import { iconOf } from '../http/host-api.ts';
-import { useHostEvents, useWorld } from '../http/queries.ts';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useConnectors, useHostEvents, useWorld } from '../http/queries.ts';
 import { MailPage } from '../pages/MailPage.tsx';
+import { isLanguage, useCorrectedPlace } from '../pages/use-corrected-place.ts';
 import { usePlace } from '../state/place.ts';
 import { type SellerContext, SellerContextProvider } from '../state/seller-context.ts';
 import { useWords } from '../words/words.ts';
@@ -26,8 +26,8 @@ const pages = { mail: MailPage, records: RecordsPage, chat: ChatPage, connectors
 
 const narrow = '@media (max-width: 900px)';
 const useStyles = makeStyles({
-  provider: { height: '100%', backgroundColor: tokens.colorNeutralBackground3 },
   frame: {
+    backgroundColor: tokens.colorNeutralBackground3,
     display: 'grid',
     height: '100%',
     gridTemplateColumns: '56px minmax(0, 1fr)',
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     [narrow]: {
       height: 'auto',
       minHeight: '100%',
+      alignContent: 'start',
       gridTemplateColumns: 'minmax(0, 1fr)',
       gridTemplateRows: 'auto auto auto',
       gridTemplateAreas: '"header" "navigation" "page"',
@@ -63,6 +64,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
     borderLeft: `1px solid ${tokens.colorNeutralStroke1}`,
+    // Below the page: as high as the window, so that it can be scrolled to its head.
+    [narrow]: { minHeight: '100vh' },
   },
 });
 
@@ -71,25 +74,32 @@ export function App() {
   const styles = useStyles();
   const [place, go] = usePlace();
   const { data: world } = useWorld();
+  const { data: connectors } = useConnectors();
   useHostEvents();
+  useCorrectedPlace();
   const seller = world?.sellers.find(({ id }) => id === place.seller) ?? world?.sellers[0];
-  const language = place.language ?? seller?.language ?? 'en-US';
+  const named = place.language && isLanguage(place.language) ? place.language : undefined;
+  const language = named ?? seller?.language ?? 'en-US';
   const words = useWords(language);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   const context = useMemo(
     (): SellerContext => ({
       words,
       language,
       timeZone: seller?.timeZone ?? 'UTC',
-      iconOf,
+      iconOf: (connector) => connectors?.find(({ key }) => key === connector)?.icon ?? undefined,
       explain: (call) => go({ inspector: true, call }),
     }),
-    [words, language, seller, go],
+    [words, language, seller, connectors, go],
   );
   const Page = pages[place.page];
+  // A class would go to every portal too, and one as high as the page would hide it.
   return (
-    <FluentProvider theme={place.theme === 'dark' ? webDarkTheme : webLightTheme} className={styles.provider}>
+    <FluentProvider theme={place.theme === 'dark' ? webDarkTheme : webLightTheme} style={{ height: '100%' }}>
       <SellerContextProvider value={context}>
-        <div className={mergeClasses(styles.frame, place.inspector && styles.inspected)} lang={language}>
+        <div className={mergeClasses(styles.frame, place.inspector && styles.inspected)}>
           <Header />
           <Navigation />
           <main className={styles.page}>

@@ -1,7 +1,8 @@
 import { Button, Dropdown, makeStyles, Option, Subtitle2, tokens } from '@fluentui/react-components';
 import { TimelineRegular, WeatherMoonRegular, WeatherSunnyRegular } from '@fluentui/react-icons';
 import { useWorld } from '../http/queries.ts';
-import { usePlace } from '../state/place.ts';
+import { referenceInOther } from '../pages/situation.ts';
+import { crms, usePlace } from '../state/place.ts';
 import { useSellerContext } from '../state/seller-context.ts';
 import { languages } from '../words/words.ts';
 import { HostProfileButton } from './HostProfileButton.tsx';
@@ -20,8 +21,6 @@ const useStyles = makeStyles({
   title: { margin: 0, marginInlineEnd: 'auto' },
   choice: { minWidth: '132px' },
 });
-
-const crms = { dynamics365: 'Dynamics 365', salesforce: 'Salesforce' } as const;
 
 /** The bar on top: who sells, in which language and CRM, light or dark, and the inspector. */
 export function Header() {
@@ -70,7 +69,10 @@ export function Header() {
         className={styles.choice}
         value={crms[place.crm]}
         selectedOptions={[place.crm]}
-        onOptionSelect={(_event, { optionValue }) => go({ crm: optionValue as keyof typeof crms, record: undefined })}
+        onOptionSelect={(_event, { optionValue }) => {
+          const crm = optionValue as keyof typeof crms;
+          go({ crm, record: referenceInOther(world?.records ?? [], place.record, place.crm, crm) });
+        }}
       >
         {Object.entries(crms).map(([id, name]) => (
           <Option key={id} value={id}>

@@ -2,13 +2,17 @@
 import type {
   ConnectorView,
   FaultView,
+  MailView,
   ProfileView,
+  RecordView,
   SituationBody,
   SurfaceAnswer,
   SurfaceViews,
   Trace,
   WorldView,
 } from '../../host/api/api-types.ts';
+
+const noAnswer = 'The host does not answer. Is it still running?';
 
 /** What the host says went wrong, in words for people. */
 export class HostError extends Error {
@@ -20,14 +24,21 @@ export class HostError extends Error {
   }
 }
 
-async function ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+async function ask(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  accept = 'application/json',
+): Promise<Response> {
   const answer = await fetch(path, {
     method,
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    headers: { accept, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new HostError(0, 'The host does not answer. Is it still running?');
+    throw new HostError(0, noAnswer);
   });
   if (answer.ok) return answer;
   const { message } = (await answer.json().catch(() => ({}))) as { message?: string };
@@ -37,6 +48,28 @@ async function ask(method: string, path: string, body?: unknown, signal?: AbortS
 async function json<Answer>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
   const answer = await ask(method, path, body, signal);
   return (answer.status === 204 ? undefined : await answer.json()) as Answer;
+}
+
+/** The answer as it comes, a line of JSON at a time; a last line of an error is thrown. */
+async function* lines<Answer>(path: string, body: unknown, signal?: AbortSignal): AsyncGenerator<Answer> {
+  const { body: stream } = await ask('POST', path, body, signal, 'application/x-ndjson');
+  let rest = '';
+  try {
+    for await (const text of stream?.pipeThrough(new TextDecoderStream()) ?? []) {
+      const whole = (rest + text).split('\n');
+      rest = whole.pop() ?? '';
+      for (const line of whole) yield answerOf<Answer>(line);
+    }
+  } catch (error) {
+    if (signal?.aborted || error instanceof HostError) throw error;
+    throw new HostError(0, noAnswer);
+  }
+}
+
+function answerOf<Answer>(line: string): Answer {
+  const value = JSON.parse(line) as Answer & { readonly error?: { readonly message: string } };
+  if (value.error) throw new HostError(500, value.error.message);
+  return value;
 }
 
 const at = (key: string) => `/api/connectors/${encodeURIComponent(key)}`;
@@ -79,20 +112,29 @@ export const hostApi = {
     situation: SituationBody & { readonly confirmed?: boolean },
     signal?: AbortSignal,
   ) => json<SurfaceAnswer<Surface>>('POST', `/api/surfaces/${surface}`, situation, signal),
-  call: (ask: SituationBody & { readonly connector: string; readonly wanted: string; readonly inputs?: unknown }) =>
-    json<Trace>('POST', '/api/calls', ask),
+  /** What it shows, each time that a connector has ended; its last is complete. */
+  surfaceAsItComes: <Surface extends keyof SurfaceViews>(
+    surface: Surface,
+    situation: SituationBody,
+    signal?: AbortSignal,
+  ) => lines<SurfaceAnswer<Surface>>(`/api/surfaces/${surface}`, situation, signal),
+  call: (
+    ask: SituationBody & {
+      readonly connector: string;
+      readonly wanted: string;
+      readonly inputs?: unknown;
+      readonly confirmed?: boolean;
+    },
+  ) => json<Trace>('POST', '/api/calls', ask),
   calls: (signal?: AbortSignal) => json<Trace[]>('GET', '/api/calls', undefined, signal),
+  callById: (id: string, signal?: AbortSignal) =>
+    json<Trace>('GET', `/api/calls/${encodeURIComponent(id)}`, undefined, signal),
   curl: async (id: string) => (await ask('GET', `/api/calls/${encodeURIComponent(id)}/curl`)).text(),
   world: (signal?: AbortSignal) => json<WorldView>('GET', '/api/world', undefined, signal),
   addRecord: (record: { readonly record: string; readonly name?: string; readonly crm?: string }) =>
-    json<unknown>('POST', '/api/world/records', record),
-  addMail: (mail: object) => json<{ id: string }>('POST', '/api/world/mails', mail),
+    json<RecordView>('POST', '/api/world/records', record),
+  addMail: (mail: object) => json<MailView>('POST', '/api/world/mails', mail),
   faults: (signal?: AbortSignal) => json<FaultView[]>('GET', '/api/faults', undefined, signal),
   profile: (signal?: AbortSignal) => json<ProfileView>('GET', '/api/profile', undefined, signal),
   useProfile: (profile: Readonly<Record<string, unknown>>) => json<ProfileView>('PUT', '/api/profile', profile),
 };
-
-/** The address of a connector's icon. */
-export function iconOf(key: string): string {
-  return `${at(key)}/icon`;
-}

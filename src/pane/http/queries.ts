@@ -1,8 +1,8 @@
 /** What the pane knows of the host: asked once, kept, and asked anew when an event says that it changed. */
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { SituationBody, SurfaceViews } from '../../host/api/api-types.ts';
-import { hostApi } from './host-api.ts';
+import { HostError, hostApi } from './host-api.ts';
 
 export function newQueryClient(): QueryClient {
   return new QueryClient({
@@ -16,10 +16,13 @@ export const useConnectors = () =>
   useQuery({ queryKey: ['connectors'], queryFn: ({ signal }) => hostApi.connectors(signal) });
 export const useWorld = () => useQuery({ queryKey: ['world'], queryFn: ({ signal }) => hostApi.world(signal) });
 export const useCalls = () => useQuery({ queryKey: ['calls'], queryFn: ({ signal }) => hostApi.calls(signal) });
+/** One call; not asked for while `isWanted` is false. */
+export const useCall = (id: string, isWanted: boolean) =>
+  useQuery({ queryKey: ['call', id], queryFn: ({ signal }) => hostApi.callById(id, signal), enabled: isWanted });
 export const useFaults = () => useQuery({ queryKey: ['faults'], queryFn: ({ signal }) => hostApi.faults(signal) });
 export const useProfile = () => useQuery({ queryKey: ['profile'], queryFn: ({ signal }) => hostApi.profile(signal) });
 
-/** What a surface shows in a situation; nothing is asked while `isWanted` is false. */
+/** What a surface shows in a situation, the first time as connectors answer, later whole; nothing is asked while `isWanted` is false. */
 export function useSurface<Surface extends keyof SurfaceViews>(
   surface: Surface,
   situation: SituationBody,
@@ -27,9 +30,37 @@ export function useSurface<Surface extends keyof SurfaceViews>(
 ) {
   return useQuery({
     queryKey: ['surface', surface, situation],
-    queryFn: ({ signal }) => hostApi.surface(surface, situation, signal),
+    queryFn: ({ client, queryKey, signal }) =>
+      lastOf(client, queryKey, signal, hostApi.surfaceAsItComes(surface, situation, signal)),
     enabled: isWanted,
   });
+}
+
+/**
+ * The last of several answers. Those before it are the query's data where it has had none, and no longer if one fails;
+ * they do not count as an update: what has never been updated is in its first fetch.
+ */
+async function lastOf<Answer>(
+  client: QueryClient,
+  queryKey: QueryKey,
+  signal: AbortSignal,
+  answers: AsyncIterable<Answer>,
+): Promise<Answer> {
+  const query = client.getQueryCache().find<Answer>({ queryKey });
+  const isFirst = query?.state.dataUpdatedAt === 0;
+  const isWanted = () => isFirst && !signal.aborted;
+  let last: Answer | undefined;
+  try {
+    for await (const answer of answers) {
+      last = answer;
+      if (isWanted()) query?.setData(answer, { manual: true, updatedAt: 0 });
+    }
+    if (last === undefined) throw new HostError(0, 'The host answered nothing.');
+    return last;
+  } catch (error) {
+    if (isWanted()) query?.setState({ data: undefined });
+    throw error;
+  }
 }
 
 /** A change of the host; what it may have changed is asked anew. */
@@ -37,23 +68,38 @@ export function useChange<Input, Output>(change: (input: Input) => Promise<Outpu
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSuccess: () =>
-      Promise.all(
-        ['connectors', 'world', 'profile', 'surface'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      ),
+    onSuccess: () => Promise.all(['connectors', 'world', 'profile', 'surface'].map((key) => askAnew(client, key))),
   });
 }
 
-/** Listens to the host: a connector that changed redraws the surfaces, a call that ended the inspector. */
+/** Asks anew. A first answer that is under way may be older than the change: it is awaited, then asked for once more. */
+async function askAnew(client: QueryClient, key: string): Promise<void> {
+  const firsts = client
+    .getQueryCache()
+    .findAll({ queryKey: [key], fetchStatus: 'fetching', predicate: ({ state }) => state.dataUpdatedAt === 0 });
+  await Promise.allSettled(firsts.map(({ promise }) => promise));
+  await client.invalidateQueries({ queryKey: [key] });
+}
+
+/**
+ * Listens to the host: a connector that changed redraws the surfaces, a call that ended the inspector. What happened
+ * before it listened, or while it could not, was not announced: that is asked for.
+ */
 export function useHostEvents(): void {
   const client = useQueryClient();
   useEffect(() => {
     const events = new EventSource('/api/events');
     const anew = (...keys: string[]) => {
-      for (const key of keys) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of keys) void askAnew(client, key);
     };
+    let isAgain = false;
+    events.addEventListener('open', () => {
+      anew('calls', ...(isAgain ? ['connectors', 'world', 'profile', 'surface'] : []));
+      isAgain = true;
+    });
     events.addEventListener('call', () => anew('calls'));
-    events.addEventListener('connectors', () => anew('connectors', 'surface', 'world'));
+    events.addEventListener('connectors', () => anew('connectors', 'surface'));
+    events.addEventListener('world', () => anew('world'));
     return () => events.close();
   }, [client]);
 }

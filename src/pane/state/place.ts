@@ -1,8 +1,11 @@
 /** Where the seller is and how they look at it: kept in the address, so that it survives a reload and can be passed on. */
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
 export const pages = ['mail', 'records', 'chat', 'connectors'] as const;
 export type Page = (typeof pages)[number];
+
+/** The CRMs to choose from, by their names. */
+export const crms = { dynamics365: 'Dynamics 365', salesforce: 'Salesforce' } as const;
 
 export interface Place {
   readonly page: Page;
@@ -15,7 +18,7 @@ export interface Place {
   readonly seller?: string;
   /** BCP 47; the seller's own where absent. */
   readonly language?: string;
-  readonly crm: 'dynamics365' | 'salesforce';
+  readonly crm: keyof typeof crms;
   readonly theme: 'light' | 'dark';
   /** The inspector is open. */
   readonly inspector: boolean;
@@ -56,6 +59,15 @@ export function searchOf(place: Place): string {
   return text ? `?${text}` : '';
 }
 
+/** What of a query string is not as the place has it, such as a page that there is not. */
+export function oddNamesIn(search: string, place: Place): readonly string[] {
+  const shown: Readonly<Record<string, unknown>> = { ...place, inspector: place.inspector ? 'open' : '' };
+  const known = [...Object.keys(shown), 'mail', 'record', 'pane', 'seller', 'language', 'call'];
+  return [...new URLSearchParams(search)].flatMap(([name, value]) =>
+    known.includes(name) && value !== (shown[name] ?? '') ? [name] : [],
+  );
+}
+
 const usual: Readonly<Record<string, string>> = { page: 'mail', crm: 'dynamics365', theme: 'light' };
 
 const moved = 'saleskit-moved';
@@ -69,6 +81,12 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Puts a place in the address without a step back to what was there. */
+export function correctPlace(place: Place): void {
+  window.history.replaceState(null, '', `${window.location.pathname}${searchOf(place)}`);
+  window.dispatchEvent(new Event(moved));
+}
+
 /** The place, and a function that goes elsewhere; undefined takes a part away. */
 export function usePlace(): [Place, (changes: Changes) => void] {
   const search = useSyncExternalStore(subscribe, () => window.location.search);
@@ -77,5 +95,6 @@ export function usePlace(): [Place, (changes: Changes) => void] {
     window.history.pushState(null, '', `${window.location.pathname}${searchOf(next)}`);
     window.dispatchEvent(new Event(moved));
   }, []);
-  return [placeOf(search), go];
+  const place = useMemo(() => placeOf(search), [search]);
+  return [place, go];
 }

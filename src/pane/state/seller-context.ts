@@ -9,8 +9,8 @@ export interface SellerContext {
   readonly language: string;
   /** IANA time zone. */
   readonly timeZone: string;
-  /** The address of a connector's icon, by the connector's key. */
-  readonly iconOf: (connector: string) => string;
+  /** The address of a connector's icon, by the connector's key; undefined where it has none, and until that is known. */
+  readonly iconOf: (connector: string) => string | undefined;
   /** Opens the inspector at a call. */
   readonly explain: (trace: string) => void;
 }
@@ -19,7 +19,7 @@ export const SellerContextProvider = createContext<SellerContext>({
   words: en,
   language: 'en-US',
   timeZone: 'UTC',
-  iconOf: () => '',
+  iconOf: () => undefined,
   explain: () => {},
 });
 

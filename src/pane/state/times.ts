@@ -22,3 +22,8 @@ function formatted(iso: string, language: string, options: Intl.DateTimeFormatOp
   const time = Date.parse(iso);
   return Number.isNaN(time) ? iso : new Intl.DateTimeFormat(language, options).format(time);
 }
+
+/** 12/13/2026: a day without a time, the same in every zone. */
+export function day(iso: string, language: string): string {
+  return formatted(iso, language, { timeZone: 'UTC', year: 'numeric', month: 'numeric', day: 'numeric' });
+}

@@ -11,7 +11,7 @@ const seller: SellerContext = {
   words: en,
   language: 'en-US',
   timeZone: 'America/Los_Angeles',
-  iconOf: () => '',
+  iconOf: () => undefined,
   explain: () => {},
 };
 

@@ -2,10 +2,12 @@ import type { Texts } from './en.ts';
 
 /** German. */
 export const de: Texts = {
-  'summary.from': '{sender} hat am {date} an {receivers} geschrieben, Betreff „{subject}“.',
+  'summary.from': '{sender} hat[ am {date}][ an {receivers}] geschrieben[, Betreff „{subject}“].',
+  'summary.subject': 'Der Betreff ist „{subject}“.',
   'summary.copies': 'In Kopie: {names}.',
   'summary.topics': 'In der Mail geht es um: {topics}.',
   'summary.question': '{sender} fragt: „{question}“',
+  'summary.asked': 'In der Mail wird gefragt: „{question}“',
   'summary.noQuestion': 'Sie enthält keine Frage.',
   'topic.contract': 'Vertrag',
   'topic.price': 'Preis',
@@ -16,11 +18,11 @@ export const de: Texts = {
   'prompt.inquiry': 'Auf eine Anfrage antworten',
   'prompt.concern': 'Auf Bedenken antworten',
   'prompt.proposal': 'Ein Angebot machen',
-  'draft.greeting': 'Guten Tag {name},',
-  'draft.inquiry': 'vielen Dank für Ihre Mail zu „{subject}“. Gern beantworte ich Ihre Fragen.',
+  'draft.greeting': 'Guten Tag[ {name}],',
+  'draft.inquiry': 'vielen Dank für Ihre Mail[ zu „{subject}“]. Gern beantworte ich Ihre Fragen.',
   'draft.concern':
-    'vielen Dank, dass Sie Ihre Bedenken zu „{subject}“ offen ansprechen. Ich nehme sie ernst und möchte mit Ihnen eine Lösung finden.',
-  'draft.proposal': 'vielen Dank für Ihre Mail zu „{subject}“. Gern mache ich Ihnen einen Vorschlag.',
+    'vielen Dank, dass Sie Ihre Bedenken[ zu „{subject}“] offen ansprechen. Ich nehme sie ernst und möchte mit Ihnen eine Lösung finden.',
+  'draft.proposal': 'vielen Dank für Ihre Mail[ zu „{subject}“]. Gern mache ich Ihnen einen Vorschlag.',
   'draft.topics':
     'Folgendes kläre ich mit meinen Kolleginnen und Kollegen und melde mich innerhalb von zwei Werktagen: {topics}.',
   'draft.meeting': 'Wann passt es Ihnen, damit wir die Einzelheiten besprechen können?',

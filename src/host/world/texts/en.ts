@@ -1,9 +1,11 @@
-/** English, the fallback: the keys of every language. {name} stands for a value, which comes formatted. */
+/** English, the fallback: the keys of every language. {name} stands for a value, which comes formatted; what stands in [ ] is left out where its value is not known. */
 export const en = {
-  'summary.from': '{sender} wrote to {receivers} on {date} about “{subject}”.',
+  'summary.from': '{sender} wrote[ to {receivers}][ on {date}][ about “{subject}”].',
+  'summary.subject': 'The subject is “{subject}”.',
   'summary.copies': '{names} received a copy.',
   'summary.topics': 'The mail is about {topics}.',
   'summary.question': '{sender} asks: “{question}”',
+  'summary.asked': 'The mail asks: “{question}”',
   'summary.noQuestion': 'It asks no question.',
   'topic.contract': 'the contract',
   'topic.price': 'the price',
@@ -15,11 +17,11 @@ export const en = {
   'prompt.inquiry': 'Reply to an Inquiry',
   'prompt.concern': 'Reply to a Concern',
   'prompt.proposal': 'Make a Proposal',
-  'draft.greeting': 'Hi {firstName},',
-  'draft.inquiry': 'Thank you for your mail about “{subject}”. I am glad to answer your questions.',
+  'draft.greeting': 'Hi[ {firstName}],',
+  'draft.inquiry': 'Thank you for your mail[ about “{subject}”]. I am glad to answer your questions.',
   'draft.concern':
-    'Thank you for telling me openly what worries you about “{subject}”. I take it seriously and would like to find a solution with you.',
-  'draft.proposal': 'Thank you for your mail about “{subject}”. I would like to make you a proposal.',
+    'Thank you for telling me openly what worries you[ about “{subject}”]. I take it seriously and would like to find a solution with you.',
+  'draft.proposal': 'Thank you for your mail[ about “{subject}”]. I would like to make you a proposal.',
   'draft.topics': 'I am checking {topics} with my colleagues and will come back to you within two working days.',
   'draft.meeting': 'Could you let me know when we could speak about the details?',
   'draft.links': 'In the meantime, you might find some helpful information in the following links: {links}.',

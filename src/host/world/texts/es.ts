@@ -2,10 +2,12 @@ import type { Texts } from './en.ts';
 
 /** Spanish. */
 export const es: Texts = {
-  'summary.from': '{sender} escribió a {receivers} el {date} sobre «{subject}».',
+  'summary.from': '{sender} escribió[ a {receivers}][ el {date}][ sobre «{subject}»].',
+  'summary.subject': 'El asunto es «{subject}».',
   'summary.copies': 'En copia: {names}.',
   'summary.topics': 'El correo trata de lo siguiente: {topics}.',
   'summary.question': '{sender} pregunta: «{question}»',
+  'summary.asked': 'El correo pregunta: «{question}»',
   'summary.noQuestion': 'No contiene ninguna pregunta.',
   'topic.contract': 'el contrato',
   'topic.price': 'el precio',
@@ -16,11 +18,11 @@ export const es: Texts = {
   'prompt.inquiry': 'Responder a una consulta',
   'prompt.concern': 'Responder a una inquietud',
   'prompt.proposal': 'Hacer una propuesta',
-  'draft.greeting': 'Hola, {firstName}:',
-  'draft.inquiry': 'Gracias por tu correo sobre «{subject}». Con mucho gusto respondo a tus preguntas.',
+  'draft.greeting': 'Hola[, {firstName}]:',
+  'draft.inquiry': 'Gracias por tu correo[ sobre «{subject}»]. Con mucho gusto respondo a tus preguntas.',
   'draft.concern':
-    'Gracias por contarme con franqueza lo que te preocupa de «{subject}». Me lo tomo en serio y quiero encontrar una solución contigo.',
-  'draft.proposal': 'Gracias por tu correo sobre «{subject}». Me gustaría hacerte una propuesta.',
+    'Gracias por contarme con franqueza lo que te preocupa[ de «{subject}»]. Me lo tomo en serio y quiero encontrar una solución contigo.',
+  'draft.proposal': 'Gracias por tu correo[ sobre «{subject}»]. Me gustaría hacerte una propuesta.',
   'draft.topics': 'Voy a consultar estos puntos con mis compañeros y te respondo en dos días laborables: {topics}.',
   'draft.meeting': '¿Cuándo te vendría bien que habláramos de los detalles?',
   'draft.links': 'Mientras tanto, quizá te resulten útiles los siguientes enlaces: {links}.',

@@ -2,10 +2,12 @@ import type { Texts } from './en.ts';
 
 /** French. */
 export const fr: Texts = {
-  'summary.from': '{sender} a écrit à {receivers} le {date} au sujet de « {subject} ».',
+  'summary.from': '{sender} a écrit[ à {receivers}][ le {date}][ au sujet de « {subject} »].',
+  'summary.subject': 'L’objet est « {subject} ».',
   'summary.copies': 'En copie : {names}.',
   'summary.topics': 'Le message porte sur les points suivants : {topics}.',
   'summary.question': '{sender} demande : « {question} »',
+  'summary.asked': 'Le message demande : « {question} »',
   'summary.noQuestion': 'Il ne contient aucune question.',
   'topic.contract': 'le contrat',
   'topic.price': 'le prix',
@@ -16,11 +18,11 @@ export const fr: Texts = {
   'prompt.inquiry': 'Répondre à une demande',
   'prompt.concern': 'Répondre à une préoccupation',
   'prompt.proposal': 'Faire une proposition',
-  'draft.greeting': 'Bonjour {firstName},',
-  'draft.inquiry': 'Merci pour votre message au sujet de « {subject} ». Je réponds volontiers à vos questions.',
+  'draft.greeting': 'Bonjour[ {firstName}],',
+  'draft.inquiry': 'Merci pour votre message[ au sujet de « {subject} »]. Je réponds volontiers à vos questions.',
   'draft.concern':
-    'Merci de m’avoir fait part franchement de vos préoccupations au sujet de « {subject} ». Je les prends au sérieux et souhaite trouver une solution avec vous.',
-  'draft.proposal': 'Merci pour votre message au sujet de « {subject} ». J’aimerais vous faire une proposition.',
+    'Merci de m’avoir fait part franchement de vos préoccupations[ au sujet de « {subject} »]. Je les prends au sérieux et souhaite trouver une solution avec vous.',
+  'draft.proposal': 'Merci pour votre message[ au sujet de « {subject} »]. J’aimerais vous faire une proposition.',
   'draft.topics':
     'Je vérifie les points suivants avec mes collègues et reviens vers vous sous deux jours ouvrés : {topics}.',
   'draft.meeting': 'Quand seriez-vous disponible pour en discuter les détails ?',

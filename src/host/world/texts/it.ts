@@ -2,10 +2,12 @@ import type { Texts } from './en.ts';
 
 /** Italian. */
 export const it: Texts = {
-  'summary.from': '{sender} ha scritto a {receivers} in data {date}, oggetto «{subject}».',
+  'summary.from': '{sender} ha scritto[ a {receivers}][ in data {date}][, oggetto «{subject}»].',
+  'summary.subject': 'L’oggetto è «{subject}».',
   'summary.copies': 'In copia: {names}.',
   'summary.topics': 'Il messaggio riguarda: {topics}.',
   'summary.question': '{sender} chiede: «{question}»',
+  'summary.asked': 'Il messaggio chiede: «{question}»',
   'summary.noQuestion': 'Non contiene domande.',
   'topic.contract': 'il contratto',
   'topic.price': 'il prezzo',
@@ -16,11 +18,11 @@ export const it: Texts = {
   'prompt.inquiry': 'Rispondi a una richiesta',
   'prompt.concern': 'Rispondi a una preoccupazione',
   'prompt.proposal': 'Fai una proposta',
-  'draft.greeting': 'Buongiorno {firstName},',
-  'draft.inquiry': 'grazie per il Suo messaggio su «{subject}». Rispondo volentieri alle Sue domande.',
+  'draft.greeting': 'Buongiorno[ {firstName}],',
+  'draft.inquiry': 'grazie per il Suo messaggio[ su «{subject}»]. Rispondo volentieri alle Sue domande.',
   'draft.concern':
-    'grazie per avermi parlato apertamente delle Sue preoccupazioni su «{subject}». Le prendo sul serio e vorrei trovare una soluzione con Lei.',
-  'draft.proposal': 'grazie per il Suo messaggio su «{subject}». Vorrei farLe una proposta.',
+    'grazie per avermi parlato apertamente delle Sue preoccupazioni[ su «{subject}»]. Le prendo sul serio e vorrei trovare una soluzione con Lei.',
+  'draft.proposal': 'grazie per il Suo messaggio[ su «{subject}»]. Vorrei farLe una proposta.',
   'draft.topics': 'Verifico con i colleghi i punti seguenti e Le rispondo entro due giorni lavorativi: {topics}.',
   'draft.meeting': 'Quando potremmo parlare dei dettagli?',
   'draft.links': 'Nel frattempo, potrebbe trovare informazioni utili nei link seguenti: {links}.',

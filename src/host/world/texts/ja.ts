@@ -2,10 +2,12 @@ import type { Texts } from './en.ts';
 
 /** Japanese. */
 export const ja: Texts = {
-  'summary.from': '{sender} さんが {date} に {receivers} さんへ「{subject}」についてメールを送りました。',
+  'summary.from': '{sender} さんが[ {date} に][ {receivers} さんへ][「{subject}」について]メールを送りました。',
+  'summary.subject': '件名は「{subject}」です。',
   'summary.copies': 'CC: {names}。',
   'summary.topics': 'メールの内容: {topics}。',
   'summary.question': '{sender} さんの質問:「{question}」',
+  'summary.asked': 'メールでの質問:「{question}」',
   'summary.noQuestion': '質問は含まれていません。',
   'topic.contract': '契約',
   'topic.price': '価格',
@@ -16,11 +18,11 @@ export const ja: Texts = {
   'prompt.inquiry': '問い合わせに返信する',
   'prompt.concern': '懸念に返信する',
   'prompt.proposal': '提案する',
-  'draft.greeting': '{name} 様',
-  'draft.inquiry': '「{subject}」についてご連絡いただき、ありがとうございます。ご質問にお答えいたします。',
+  'draft.greeting': '[{name} 様]',
+  'draft.inquiry': '[「{subject}」について]ご連絡いただき、ありがとうございます。ご質問にお答えいたします。',
   'draft.concern':
-    '「{subject}」についてのご懸念を率直にお伝えいただき、ありがとうございます。真摯に受け止め、解決策をご一緒に考えたいと存じます。',
-  'draft.proposal': '「{subject}」についてご連絡いただき、ありがとうございます。ぜひご提案をさせてください。',
+    '[「{subject}」についての]ご懸念を率直にお伝えいただき、ありがとうございます。真摯に受け止め、解決策をご一緒に考えたいと存じます。',
+  'draft.proposal': '[「{subject}」について]ご連絡いただき、ありがとうございます。ぜひご提案をさせてください。',
   'draft.topics': '次の点を社内で確認し、二営業日以内に改めてご連絡いたします: {topics}。',
   'draft.meeting': '詳細についてお話しできるご都合のよい日時をお知らせいただけますでしょうか。',
   'draft.links': 'それまでの間、次のリンクの資料もご参照ください: {links}。',

@@ -2,10 +2,12 @@ import type { Texts } from './en.ts';
 
 /** Portuguese of Brazil. */
 export const ptBr: Texts = {
-  'summary.from': '{sender} escreveu para {receivers} em {date} sobre “{subject}”.',
+  'summary.from': '{sender} escreveu[ para {receivers}][ em {date}][ sobre “{subject}”].',
+  'summary.subject': 'O assunto é “{subject}”.',
   'summary.copies': 'Em cópia: {names}.',
   'summary.topics': 'O e-mail trata do seguinte: {topics}.',
   'summary.question': '{sender} pergunta: “{question}”',
+  'summary.asked': 'O e-mail pergunta: “{question}”',
   'summary.noQuestion': 'Não contém nenhuma pergunta.',
   'topic.contract': 'o contrato',
   'topic.price': 'o preço',
@@ -16,11 +18,11 @@ export const ptBr: Texts = {
   'prompt.inquiry': 'Responder a uma consulta',
   'prompt.concern': 'Responder a uma preocupação',
   'prompt.proposal': 'Fazer uma proposta',
-  'draft.greeting': 'Olá, {firstName},',
-  'draft.inquiry': 'Obrigado pelo seu e-mail sobre “{subject}”. Terei prazer em responder às suas perguntas.',
+  'draft.greeting': 'Olá[, {firstName}],',
+  'draft.inquiry': 'Obrigado pelo seu e-mail[ sobre “{subject}”]. Terei prazer em responder às suas perguntas.',
   'draft.concern':
-    'Obrigado por falar abertamente sobre o que preocupa você em “{subject}”. Levo isso a sério e quero encontrar uma solução com você.',
-  'draft.proposal': 'Obrigado pelo seu e-mail sobre “{subject}”. Gostaria de fazer uma proposta.',
+    'Obrigado por falar abertamente sobre o que preocupa você[ em “{subject}”]. Levo isso a sério e quero encontrar uma solução com você.',
+  'draft.proposal': 'Obrigado pelo seu e-mail[ sobre “{subject}”]. Gostaria de fazer uma proposta.',
   'draft.topics': 'Vou verificar os pontos a seguir com meus colegas e respondo em até dois dias úteis: {topics}.',
   'draft.meeting': 'Quando podemos conversar sobre os detalhes?',
   'draft.links': 'Enquanto isso, talvez você encontre informações úteis nos links a seguir: {links}.',

@@ -2,10 +2,12 @@ import type { Texts } from './en.ts';
 
 /** Simplified Chinese. */
 export const zhHans: Texts = {
-  'summary.from': '{sender} 于 {date} 就“{subject}”致信 {receivers}。',
+  'summary.from': '{sender}[ 于 {date}][ 就“{subject}”][给 {receivers} ]发来邮件。',
+  'summary.subject': '主题为“{subject}”。',
   'summary.copies': '抄送：{names}。',
   'summary.topics': '邮件内容涉及：{topics}。',
   'summary.question': '{sender} 问道：“{question}”',
+  'summary.asked': '邮件中问道：“{question}”',
   'summary.noQuestion': '邮件中没有提问。',
   'topic.contract': '合同',
   'topic.price': '价格',
@@ -16,10 +18,10 @@ export const zhHans: Texts = {
   'prompt.inquiry': '回复咨询',
   'prompt.concern': '回复顾虑',
   'prompt.proposal': '提出建议方案',
-  'draft.greeting': '{name}，您好：',
-  'draft.inquiry': '感谢您就“{subject}”来信。我很乐意解答您的问题。',
-  'draft.concern': '感谢您坦率地告诉我您对“{subject}”的顾虑。我非常重视，希望与您一起找到解决办法。',
-  'draft.proposal': '感谢您就“{subject}”来信。我想向您提出一个方案。',
+  'draft.greeting': '[{name}，]您好：',
+  'draft.inquiry': '感谢您[就“{subject}”]来信。我很乐意解答您的问题。',
+  'draft.concern': '感谢您坦率地告诉我您[对“{subject}”]的顾虑。我非常重视，希望与您一起找到解决办法。',
+  'draft.proposal': '感谢您[就“{subject}”]来信。我想向您提出一个方案。',
   'draft.topics': '我会与同事确认以下事项，并在两个工作日内答复您：{topics}。',
   'draft.meeting': '请问您何时方便讨论细节？',
   'draft.links': '在此期间，以下链接中的资料或许对您有所帮助：{links}。',

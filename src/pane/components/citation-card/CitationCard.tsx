@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 /** What opens from a citation's number: title and time, the additional properties, the source. */
-export function CitationCard({ citation }: { citation: Citation }) {
+export function CitationCard({ citation, isNumbered = false }: { citation: Citation; isNumbered?: boolean }) {
   const styles = useStyles();
   const { words, language, timeZone } = useSellerContext();
   const { title, dateTime, properties, source, connector, url } = citation;
@@ -23,7 +23,7 @@ export function CitationCard({ citation }: { citation: Citation }) {
       <div className={styles.head}>
         {connector !== undefined && <ConnectorIcon connector={connector} title={source} />}
         <div>
-          <Body1Strong block>{title}</Body1Strong>
+          <Body1Strong block>{isNumbered ? `${citation.number}. ${title}` : title}</Body1Strong>
           {dateTime && (
             <Caption1 block className={styles.grey}>
               {dayAndTime(dateTime, language, timeZone)}
@@ -31,7 +31,7 @@ export function CitationCard({ citation }: { citation: Citation }) {
           )}
         </div>
       </div>
-      <LabelledValues values={properties} />
+      {properties.length > 0 && <LabelledValues values={properties} />}
       <Divider />
       <div className={styles.foot}>
         <span>{words.source(source)}</span>

@@ -1,7 +1,8 @@
-import { Button, makeStyles, Popover, PopoverSurface, PopoverTrigger, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Bullet, Citation } from '../../../host/api/api-types.ts';
-import { useSellerContext } from '../../state/seller-context.ts';
 import { CitationCard } from '../citation-card/CitationCard.tsx';
+import { CitationNumber } from '../citation-number/CitationNumber.tsx';
+import { keyed } from '../keyed.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -11,48 +12,32 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
   },
-  number: {
-    minWidth: '20px',
-    height: '18px',
-    padding: '0 4px',
-    marginInlineStart: tokens.spacingHorizontalXS,
-    fontSize: tokens.fontSizeBase100,
-    lineHeight: '16px',
-    verticalAlign: 'middle',
-  },
 });
 
 /** One bullet an item; the number behind it opens its citation. */
-export function InsightBullets({ bullets, citations }: { bullets: readonly Bullet[]; citations: readonly Citation[] }) {
+export function InsightBullets({
+  bullets,
+  citations = [],
+}: {
+  bullets: readonly Bullet[];
+  citations?: readonly Citation[];
+}) {
   const styles = useStyles();
   return (
     <ul className={styles.list}>
-      {bullets.map(({ text, citation: number }) => {
+      {keyed(bullets, ({ text }) => text).map(([key, { text, citation: number }]) => {
         const citation = citations.find((each) => each.number === number);
         return (
-          <li key={`${number ?? ''} ${text}`}>
+          <li key={key}>
             {text}
-            {citation && <CitationNumber citation={citation} className={styles.number} />}
+            {citation && (
+              <CitationNumber number={citation.number} title={citation.title} side="before">
+                <CitationCard citation={citation} />
+              </CitationNumber>
+            )}
           </li>
         );
       })}
     </ul>
-  );
-}
-
-/** A number that opens its citation. */
-export function CitationNumber({ citation, className }: { citation: Citation; className?: string }) {
-  const { words } = useSellerContext();
-  return (
-    <Popover trapFocus withArrow positioning="before">
-      <PopoverTrigger disableButtonEnhancement>
-        <Button size="small" className={className} aria-label={words.citation(citation.number)}>
-          {citation.number}
-        </Button>
-      </PopoverTrigger>
-      <PopoverSurface aria-label={citation.title}>
-        <CitationCard citation={citation} />
-      </PopoverSurface>
-    </Popover>
   );
 }
