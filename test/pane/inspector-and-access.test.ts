@@ -23,7 +23,9 @@ test('a call opens to all that was traced, is copied as curl, and sent again wit
   await row.click();
   await inspector(page).getByText('scp-get-related-records').first().waitFor();
   await inspector(page).getByRole('button', { name: /curl/i }).click();
-  const curl = await page.evaluate(() => navigator.clipboard.readText());
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(clipboard).not.toBe('');
+  const curl = await clipboard();
   expect(curl).toMatch(/^curl -X GET 'http:\/\/127\.0\.0\.1:\d+\/api\/enhanceskills\/related-records\?/);
   expect(curl).toContain('$TOKEN');
   expect(curl).not.toMatch(/eyJ/);

@@ -52,9 +52,9 @@ test('a row’s menu copies its link and opens it in Contoso Hub', async () => {
   await region(page, 'Agreements from Contoso Hub').getByRole('button', { name: /^More/ }).first().click();
   expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Copy link', 'Open in Contoso Hub']);
   await page.getByRole('menuitem', { name: 'Copy link' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /^https:\/\/hub\.contoso\.com\/agreements\//,
-  );
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^https:\/\/hub\.contoso\.com\/agreements\//);
 });
 
 test('draft: a reply with links to content, written anew for another prompt', async () => {
