@@ -151,7 +151,7 @@ export const identityMutants: readonly Mutant[] = [
     name: 'there is no description, and the operationId is of one’s own',
     guideline: 'G3',
     mutate: described(draft, undefined, 'GetFiles'),
-    rule: 'action-unrecognized',
+    rule: 'action-description-missing',
     severity: 'warning',
   },
   {
