@@ -276,6 +276,24 @@ test('an action that is switched off is told so', async () => {
   expect(trace.explanation).toMatch(/switched off by the administrator/);
 });
 
+test('a required input that the point has not is explained once', async () => {
+  const definition = structuredClone(connector.definition.value) as {
+    paths: Record<string, { get: { parameters: object[] } }>;
+  };
+  definition.paths['/api/enhanceskills/related-records']?.get.parameters.push({
+    name: 'region',
+    in: 'query',
+    type: 'string',
+    required: true,
+  });
+  const changed = discover({ ...connector, definition: { ...connector.definition, value: definition } });
+  const trace = await call('http://127.0.0.1:9', { action: chooseAction(changed, 'record-details') });
+  expect([trace.outcome, trace.explanation]).toEqual([
+    'not-invocable',
+    'The host would not invoke this action and shows an internal error: region is required, and the extension point has no such input, so the host has no value for it (G5).',
+  ]);
+});
+
 test('an operation that is no action says why', async () => {
   const trace = await call('http://127.0.0.1:9', { action: chooseAction(discovery, 'TestConnection') });
   expect([trace.outcome, trace.action?.reasons.map(({ code }) => code)]).toEqual([

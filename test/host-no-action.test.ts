@@ -35,6 +35,11 @@ async function explanation(definition: string | ((definition: Definition) => voi
   return trace.explanation;
 }
 
+test('a port that web requests may not go to is told so', async () => {
+  const read = readPackage('http://127.0.0.1:6000/apiDefinition.swagger.json');
+  await expect(read).rejects.toThrow(/at port 6000, which web requests may not go to .* another port/);
+});
+
 test.each<[string, string | ((definition: Definition) => void), string, RegExp]>([
   [
     'a near miss, word by word',
