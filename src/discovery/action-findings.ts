@@ -3,11 +3,11 @@ import type { Field } from '../contract/contract.ts';
 import type { Finding, Severity } from '../report/finding.ts';
 import type { Identity } from './identify.ts';
 import { explained, typeFits } from './judge.ts';
-import { likelyPoints, wordingsOf } from './likely-points.ts';
+import { likelyByInputs, likelyPoints, wordingsOf } from './likely-points.ts';
 import type { InputMatch } from './match-inputs.ts';
 import { nameOf, type Operation } from './operation.ts';
 import { outputFindings } from './output-findings.ts';
-import { isTranslated, matchOf, wordDifference } from './wording.ts';
+import { isTranslated, wordDifference } from './wording.ts';
 
 /** A finding whose place is a pointer into the definition. */
 export type Said = Pick<Finding, 'rule' | 'severity' | 'message'> & { readonly pointer: string };
@@ -24,13 +24,15 @@ function identityFindings(
   operation: Operation,
   { kind, point, matchedBy, exactness, isFormerWording, nearest }: Identity,
 ): Said[] {
-  const { description = '', pointer, isOverridden } = operation;
+  const { description = '', pointer, overriddenAt } = operation;
   if (!point && description.trim() === '') return missingDescription(operation, kind);
-  const place = isOverridden || operation.description === undefined ? pointer : `${pointer}/description`;
+  const place = overriddenAt !== undefined || operation.description === undefined ? pointer : `${pointer}/description`;
   const say = (rule: string, severity: Severity, message: string): Said[] => [
     { rule, severity, message, pointer: place },
   ];
   if (point && matchedBy === 'operationId') {
+    // A reason against it already.
+    if (operation.isChosen === true) return [];
     const what = isTranslated(description)
       ? 'its description is translated, and a translated description matches nothing'
       : `its description differs: ${wordDifference(description, point.apiDescription ?? '')}`;
@@ -76,9 +78,7 @@ function identityFindings(
 /** What takes and answers what an extension point does, by the letter of its inputs, is meant for it. */
 function unrecognizedFindings(operation: Operation): Said[] {
   if (operation.isInternal) return [];
-  const likely = likelyPoints(operation).filter(({ inputs }) =>
-    inputs.some((field) => operation.inputs.some((input) => matchOf(input.description ?? '', field.description))),
-  );
+  const likely = likelyByInputs(operation);
   if (likely.length === 0) return [];
   const ids = likely.map(({ id }) => id).join(' or ');
   const message = `By its inputs and outputs this is ${ids}, and its description is none that the host knows. Describe it as ${wordingsOf(likely)}`;

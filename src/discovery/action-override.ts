@@ -1,11 +1,17 @@
-import { segmentsOf } from '../package/json-pointer.ts';
+import { pointerTo, segmentsOf } from '../package/json-pointer.ts';
 import { isJson } from './resolve.ts';
+
+/** A description of actions.json, and the pointer at which it stands there. */
+export interface OverridingText {
+  readonly text: string;
+  readonly pointer: string;
+}
 
 /** What an action says in place of the definition. Keys of outputs are names from the root of the answer: value.title. */
 export interface ActionOverride {
-  readonly description: string | undefined;
-  readonly parameters: ReadonlyMap<string, string>;
-  readonly outputs: ReadonlyMap<string, string>;
+  readonly description: OverridingText | undefined;
+  readonly parameters: ReadonlyMap<string, OverridingText>;
+  readonly outputs: ReadonlyMap<string, OverridingText>;
 }
 
 const arraySteps = new Set(['items', 'properties', '*', '-', '[]']);
@@ -24,18 +30,26 @@ export function overriddenIds(actions: unknown): { readonly operationId: string;
 export function overridesOf(actions: unknown): Map<string, ActionOverride> {
   const list = isJson(actions) && Array.isArray(actions.actions) ? actions.actions : [];
   return new Map(
-    list.flatMap((action): [string, ActionOverride][] => {
+    list.flatMap((action: unknown, index): [string, ActionOverride][] => {
       if (!isJson(action) || typeof action.operationId !== 'string') return [];
-      const description = typeof action.description === 'string' ? action.description : undefined;
-      const outputs = [...textsOf(action.outputs)].map(([pointer, text]) => [outputKey(pointer), text] as const);
-      return [[action.operationId, { description, parameters: textsOf(action.parameters), outputs: new Map(outputs) }]];
+      const place = `/actions/${index}`;
+      const description = textsOf({ description: action.description }, place).get('description');
+      const parameters = textsOf(action.parameters, `${place}/parameters`);
+      const outputs = [...textsOf(action.outputs, `${place}/outputs`)].map(
+        ([pointer, text]) => [outputKey(pointer), text] as const,
+      );
+      return [[action.operationId, { description, parameters, outputs: new Map(outputs) }]];
     }),
   );
 }
 
-function textsOf(value: unknown): Map<string, string> {
+function textsOf(value: unknown, place: string): Map<string, OverridingText> {
   const entries = isJson(value) ? Object.entries(value) : [];
-  return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return new Map(
+    entries.flatMap(([name, text]): [string, OverridingText][] =>
+      typeof text === 'string' ? [[name, { text, pointer: place + pointerTo([name]) }]] : [],
+    ),
+  );
 }
 
 /** /value/0/title and /properties/value/items/properties/title name the same output. */

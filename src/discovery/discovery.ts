@@ -10,13 +10,14 @@ import { type InputMatch, matchInputs } from './match-inputs.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Operation, operationsOf } from './operation.ts';
 
-export type { FieldModel } from './field-model.ts';
+export { type FieldModel, notificationUrl } from './field-model.ts';
 export type { Identity } from './identify.ts';
 export type { Reason, ReasonCode } from './judge.ts';
 export { likelyPoints } from './likely-points.ts';
 export type { InputMatch } from './match-inputs.ts';
 export { nearestName } from './nearest-name.ts';
 export type { Input, Operation } from './operation.ts';
+export { describedOutput } from './output-findings.ts';
 export { isTranslated, matchOf, normalized, similarity, wordDifference } from './wording.ts';
 
 /** One operation as the host sees it. */
@@ -77,7 +78,7 @@ function judgedOperation(operation: Operation): Judged {
   const identity = identityOf(operation);
   const { point, matchedBy, kind } = identity;
   const inputMatches = point ? matchInputs(operation, point, matchedBy === 'operationId') : [];
-  const against = point ? reasonsAgainst(operation, point, inputMatches) : [];
+  const against = point ? reasonsAgainst(operation, point, matchedBy, inputMatches) : [];
   return { operation, identity, inputMatches, reasons: kind === 'none' ? reasonsForNone(operation) : against };
 }
 

@@ -1,5 +1,5 @@
-import { valueAt } from '../package/json-pointer.ts';
-import { isJson, type Json, type Part, partAt, propertiesOf, textOf } from './resolve.ts';
+import type { OverridingText } from './action-override.ts';
+import { isJson, type Json, type Part, partAt, partOf, propertiesOf, textOf } from './resolve.ts';
 
 /** One field of a body or an answer, or one parameter. */
 export interface FieldModel {
@@ -14,11 +14,21 @@ export interface FieldModel {
   readonly required: boolean;
   /** Required by the object that it stands in. */
   readonly isMarkedRequired: boolean;
+  /** Effective: of the action where it has one, else of the definition. */
   readonly description: string | undefined;
+  /** The object of the definition whose description it is, or would be without the action's. */
+  readonly describedBy: string;
+  /** Where actions.json has it, if it does. */
+  readonly overriddenAt: string | undefined;
   readonly enum: readonly unknown[] | undefined;
   readonly default: unknown;
   readonly isInternal: boolean;
+  /** x-ms-notification-url: the platform fills it with the address to tell of events. */
+  readonly isNotificationUrl: boolean;
 }
+
+/** Marks what the platform fills with the address to tell of events. */
+export const notificationUrl = 'x-ms-notification-url';
 
 const deepest = 6;
 const most = 2000;
@@ -27,34 +37,25 @@ const most = 2000;
 export function flattened(
   root: unknown,
   pointer: string,
-  describe: (field: Pick<FieldModel, 'path'>) => string | undefined,
+  describe: (field: Pick<FieldModel, 'path'>) => OverridingText | undefined,
 ): FieldModel[] {
   const fields: FieldModel[] = [];
   const walk = (part: Part | undefined, path: readonly string[], required: boolean) => {
     if (!part || path.length > deepest || fields.length > most) return;
     if (part.value.type === 'array' || part.value.items !== undefined) {
-      return walk(partAt(root, `${part.pointer}/items`, part.trail), [...path, '[]'], required);
+      return walk(partOf(root, part.value.items, `${part.pointer}/items`, part.trail), [...path, '[]'], required);
     }
+    if (part.value.properties === undefined && part.value.allOf === undefined) return;
     const { properties, required: names } = propertiesOf(root, part);
-    for (const [name, place] of properties) {
-      const property = partAt(root, place, part.trail);
-      if (!property) continue;
-      const own = valueAt(root, place);
-      const field = fieldAt(
-        property,
-        own,
-        {
-          path: [...path, name],
-          name,
-          pointer: place,
-          required: required && names.has(name),
-          isMarkedRequired: names.has(name),
-        },
-        describe,
-      );
+    properties.forEach(({ value: own, pointer: place }, name) => {
+      const property = partOf(root, own, place, part.trail);
+      if (!property) return;
+      const isMarkedRequired = names.has(name);
+      const known = { path: [...path, name], name, pointer: place, isMarkedRequired };
+      const field = fieldAt(property, own, { ...known, required: required && isMarkedRequired }, describe(known));
       fields.push(field);
       walk(property, field.path, field.required);
-    }
+    });
   };
   walk(partAt(root, pointer), [], true);
   return fields;
@@ -63,7 +64,7 @@ export function flattened(
 /** What a schema or a parameter says of its values. */
 export function schemaFacts(
   value: Json,
-): Pick<FieldModel, 'type' | 'format' | 'itemType' | 'enum' | 'default' | 'isInternal'> {
+): Pick<FieldModel, 'type' | 'format' | 'itemType' | 'enum' | 'default' | 'isInternal' | 'isNotificationUrl'> {
   return {
     type: textOf(value.type),
     format: textOf(value.format),
@@ -71,23 +72,40 @@ export function schemaFacts(
     enum: Array.isArray(value.enum) ? value.enum : undefined,
     default: value.default,
     isInternal: value['x-ms-visibility'] === 'internal',
+    isNotificationUrl: value[notificationUrl] === true,
   };
 }
 
-/** `own` is what stands at the place itself, before its $ref is followed: a description there counts for some readers. */
+/** What is known of a field before its schema is read. */
+type Place = Pick<FieldModel, 'path' | 'name' | 'pointer' | 'required' | 'isMarkedRequired'>;
+
+/**
+ * `own` is what stands at the place itself, before its $ref is followed: a description there counts for some readers. Made
+ * in one go: packages have many fields, and to put objects together takes longer than all else.
+ */
 function fieldAt(
-  { value }: Part,
+  { value, pointer: declaredAt }: Part,
   own: unknown,
-  place: Pick<FieldModel, 'path' | 'name' | 'pointer' | 'required' | 'isMarkedRequired'>,
-  describe: (field: Pick<FieldModel, 'path'>) => string | undefined,
+  place: Place,
+  override: OverridingText | undefined,
 ): FieldModel {
-  const facts = schemaFacts(value);
   const ownDescription = isJson(own) ? textOf(own.description) : undefined;
+  const { items } = value;
   return {
-    ...place,
-    ...facts,
-    type: facts.type ?? (value.properties || value.allOf ? 'object' : undefined),
-    itemType: facts.itemType ?? (isJson(value.items) && value.items.$ref ? 'object' : undefined),
-    description: describe(place) ?? ownDescription ?? textOf(value.description),
+    path: place.path,
+    name: place.name,
+    pointer: place.pointer,
+    required: place.required,
+    isMarkedRequired: place.isMarkedRequired,
+    type: textOf(value.type) ?? (value.properties || value.allOf ? 'object' : undefined),
+    format: textOf(value.format),
+    itemType: isJson(items) ? (textOf(items.type) ?? (items.$ref ? 'object' : undefined)) : undefined,
+    enum: Array.isArray(value.enum) ? value.enum : undefined,
+    default: value.default,
+    isInternal: value['x-ms-visibility'] === 'internal',
+    isNotificationUrl: value[notificationUrl] === true || (isJson(own) && own[notificationUrl] === true),
+    description: override?.text ?? ownDescription ?? textOf(value.description),
+    describedBy: ownDescription === undefined ? declaredAt : place.pointer,
+    overriddenAt: override?.pointer,
   };
 }

@@ -1,7 +1,7 @@
 /** Which extension point an operation answers: by its effective description first, by operationId and names second. */
 import { type ExtensionPoint, extensionPoints } from '../contract/contract.ts';
 import type { Operation } from './operation.ts';
-import { matchOf, similarity } from './wording.ts';
+import { matchOf, normalized, similarAmong, similarity } from './wording.ts';
 
 export interface Identity {
   readonly kind: 'extension-point' | 'chat-skill' | 'none';
@@ -19,6 +19,17 @@ const points: readonly ExtensionPoint[] = Object.values(extensionPoints).filter(
   (point) => point.apiDescription !== null,
 );
 const near = 0.6;
+/** Of two points whose descriptions are equally near the one with the operation's method is meant. */
+const methodBonus = 0.001;
+const mayBeNear = similarAmong(points.map(({ apiDescription }) => apiDescription ?? ''));
+
+/** The points that have a description, or once had it, in their order. */
+const pointsWorded = new Map<string, readonly ExtensionPoint[]>();
+for (const point of points) {
+  const former = point.formerly.filter(({ field }) => field === 'API').map(({ description }) => description);
+  for (const wording of new Set([point.apiDescription ?? '', ...former].map(normalized)))
+    pointsWorded.set(wording, [...(pointsWorded.get(wording) ?? []), point]);
+}
 
 export function identityOf(operation: Operation): Identity {
   const byDescription = matchByDescription(operation);
@@ -40,13 +51,10 @@ const nothing = {
 
 function matchByDescription({ description, method }: Operation): Identity | undefined {
   if (description === undefined) return undefined;
-  const candidates = points.flatMap((point) => {
+  const worded = pointsWorded.get(normalized(description)) ?? [];
+  const candidates = worded.map((point) => {
     const exactness = matchOf(description, point.apiDescription ?? '');
-    if (exactness) return [{ point, exactness, isFormerWording: false }];
-    const former = point.formerly.find(
-      (wording) => wording.field === 'API' && matchOf(description, wording.description),
-    );
-    return former ? [{ point, exactness: 'loose' as const, isFormerWording: true }] : [];
+    return { point, exactness: exactness ?? ('loose' as const), isFormerWording: exactness === undefined };
   });
   // Email summary and its version 1 have one description: the method tells them apart.
   const found = candidates.find(({ point }) => point.method === method) ?? candidates[0];
@@ -59,11 +67,16 @@ function isChatSkill({ isOpenAiEnabled, isInternal, operationId = '' }: Operatio
 
 function nearestTo({ description, method }: Operation): ExtensionPoint | undefined {
   if (!description) return undefined;
-  const ranked = points
-    .map((point) => {
-      const bonus = point.method === method ? 0.001 : 0;
-      return { point, alike: similarity(description, point.apiDescription ?? '', near - bonus) + bonus };
-    })
-    .sort((a, b) => b.alike - a.alike);
-  return ranked[0] && ranked[0].alike >= near ? ranked[0].point : undefined;
+  let nearest: ExtensionPoint | undefined;
+  let best = near;
+  mayBeNear(description, near - methodBonus).forEach((place) => {
+    const point = points[place];
+    if (!point) return;
+    const bonus = point.method === method ? methodBonus : 0;
+    const alike = similarity(description, point.apiDescription ?? '', near - bonus) + bonus;
+    if (nearest ? alike <= best : alike < best) return;
+    nearest = point;
+    best = alike;
+  });
+  return nearest;
 }

@@ -1,5 +1,6 @@
 /** Whether the host would invoke an action (guidelines G2 to G6), and why not. */
 import type { ExtensionPoint, Field } from '../contract/contract.ts';
+import type { Identity } from './identify.ts';
 import type { InputMatch } from './match-inputs.ts';
 import type { Input, Operation } from './operation.ts';
 import { isTranslated, wordDifference } from './wording.ts';
@@ -10,17 +11,26 @@ export interface Reason {
   readonly message: string;
   /** Where in the definition; of what is missing, its parent. */
   readonly pointer: string;
+  /** Where in actions.json, if what is wrong stands there. */
+  readonly overriddenAt?: string;
 }
 
 export type ReasonCode =
+  | 'action-description-unmatched'
   | 'wrong-method'
   | 'required-input-missing'
   | 'input-type'
   | 'unknown-required-input'
   | 'no-extension-point';
 
-export function reasonsAgainst(operation: Operation, point: ExtensionPoint, matches: readonly InputMatch[]): Reason[] {
+export function reasonsAgainst(
+  operation: Operation,
+  point: ExtensionPoint,
+  matchedBy: Identity['matchedBy'],
+  matches: readonly InputMatch[],
+): Reason[] {
   return [
+    ...descriptionReasons(operation, point, matchedBy),
     ...methodReasons(operation, point),
     ...missingReasons(operation, matches),
     ...typeReasons(matches),
@@ -46,6 +56,29 @@ export function reasonsForNone({
   return [{ code: 'no-extension-point', message, pointer }];
 }
 
+/** Without actions.json the action may still override the description; with it, it is known that nothing does. */
+function descriptionReasons(
+  { isChosen, description, overriddenAt, pointer }: Operation,
+  point: ExtensionPoint,
+  matchedBy: Identity['matchedBy'],
+): Reason[] {
+  if (matchedBy !== 'operationId' || isChosen !== true) return [];
+  const what =
+    overriddenAt !== undefined
+      ? 'actions.json overrides the description, and not with'
+      : 'actions.json has the action and no description of it, so that of the definition counts, which is not';
+  const message = `${what} that of ${point.id} (G3): ${differenceOf(description, point)}`;
+  return [
+    { code: 'action-description-unmatched', message, pointer, ...(overriddenAt !== undefined && { overriddenAt }) },
+  ];
+}
+
+function differenceOf(description: string | undefined, { apiDescription }: ExtensionPoint): string {
+  const is = !description?.trim() ? 'empty' : isTranslated(description) ? 'translated' : undefined;
+  if (is !== undefined) return `it is ${is}, and must be “${apiDescription}”`;
+  return wordDifference(description ?? '', apiDescription ?? '');
+}
+
 function methodReasons({ method, pointer }: Operation, point: ExtensionPoint): Reason[] {
   if (point.method === 'any' || point.method === method) return [];
   const message = `The method is ${method}; the host calls ${point.id} with ${point.method} (G2).`;
@@ -61,6 +94,7 @@ function missingReasons({ pointer }: Operation, matches: readonly InputMatch[]):
         ? `No parameter has the description of ${fieldPath.join('.')}. ${explained(namesake, field)} (G3)`
         : `No parameter has the description of ${fieldPath.join('.')}: “${field.description}” (G3).`,
       pointer: namesake?.pointer ?? pointer,
+      ...(namesake?.overriddenAt !== undefined && { overriddenAt: namesake.overriddenAt }),
     }));
 }
 
@@ -111,10 +145,15 @@ function unknownReasons(operation: Operation, matches: readonly InputMatch[]): R
     matches.flatMap(({ field, input, namesake }) => (field.required ? [input, namesake] : [input])),
   );
   const isFilled = (input: Input) => known.has(input) || (input.isInternal && input.default !== undefined);
-  const unknown = operation.inputs
-    .filter((input) => (input.required || isRequiredWithin(input, operation, matches)) && !isFilled(input))
-    .map((input) => unknownReason(input.path.join('.'), input.pointer));
   const { body } = operation;
+  // Of a body that may be left out, and into which nothing is filled, nothing is required.
+  const isSent = body?.required || matches.some(({ input }) => input?.in === 'body');
+  const isRequired = (input: Input) =>
+    input.in === 'body' && !isSent ? false : input.required || isRequiredWithin(input, operation, matches);
+  const unfilled = operation.inputs.filter((input) => isRequired(input) && !isFilled(input));
+  const unknown = unfilled
+    .filter((input) => !unfilled.some((holder) => isAround(holder, input)))
+    .map((input) => unknownReason(input.path.join('.'), input.pointer));
   const properties = operation.inputs.filter((input) => input.in === 'body');
   const isToldOf = properties.some((input) => isFilled(input) || input.required);
   return body?.required && !isToldOf ? [...unknown, unknownReason(`The body (${body.name})`, body.pointer)] : unknown;

@@ -3,7 +3,7 @@ import type { ConnectorPackage } from '../package/connector-package.ts';
 import { pointerTo } from '../package/json-pointer.ts';
 import { type ActionOverride, overridesOf } from './action-override.ts';
 import { type FieldModel, flattened, schemaFacts } from './field-model.ts';
-import { isJson, type Json, type Part, partAt, textOf } from './resolve.ts';
+import { isJson, type Json, type Part, partAt, partOf, textOf } from './resolve.ts';
 
 /** An input of an operation: a parameter, or a property of its body. */
 export interface Input extends FieldModel {
@@ -18,7 +18,10 @@ export interface Operation {
   readonly summary: string | undefined;
   /** Effective: of the action where it has one, else of the definition. */
   readonly description: string | undefined;
-  readonly isOverridden: boolean;
+  /** Where actions.json has the description, if it does. */
+  readonly overriddenAt: string | undefined;
+  /** actions.json has an entry for it; undefined where there is no such file, or nothing in it can be read. */
+  readonly isChosen: boolean | undefined;
   readonly isInternal: boolean;
   readonly isOpenAiEnabled: boolean;
   readonly needsConfirmation: boolean;
@@ -51,10 +54,10 @@ export function operationsOf(connector: ConnectorPackage): Operation[] {
   const paths = partAt(root, '/paths');
   if (!paths) return [];
   return Object.keys(paths.value).flatMap((path) => {
-    const item = partAt(root, pointerTo(['paths', path]));
+    const item = partOf(root, paths.value[path], pointerTo(['paths', path]));
     if (!item) return [];
     return methods.flatMap((method) => {
-      const operation = partAt(root, `${item.pointer}/${method}`);
+      const operation = partOf(root, item.value[method], `${item.pointer}/${method}`);
       return operation ? [readOperation(root, { item, operation, path, method }, overrides)] : [];
     });
   });
@@ -73,25 +76,34 @@ function readOperation(root: unknown, found: Found, overrides: ReadonlyMap<strin
   const operationId = textOf(value.operationId);
   const override = operationId === undefined ? undefined : overrides.get(operationId);
   const openAi = isJson(value['x-ms-openai-data']) ? value['x-ms-openai-data'] : {};
-  const response = successResponse(root, pointer);
+  const response = successResponse(root, operation);
   const parameters = parametersOf(root, found);
+  const describe = (field: Pick<FieldModel, 'path'>) => override?.outputs.get(outputKey(field));
+  let inputs: readonly Input[] | undefined;
+  let outputs: readonly FieldModel[] | undefined;
   return {
     operationId,
     method: method.toUpperCase(),
     path,
     pointer,
     summary: textOf(value.summary),
-    description: override?.description ?? textOf(value.description),
-    isOverridden: override?.description !== undefined,
+    description: override?.description?.text ?? textOf(value.description),
+    overriddenAt: override?.description?.pointer,
+    isChosen: overrides.size > 0 ? override !== undefined : undefined,
     isInternal: value['x-ms-visibility'] === 'internal',
     isOpenAiEnabled: openAi['openai-enabled'] === true,
     needsConfirmation: confirmationOf(openAi),
-    inputs: inputsOf(root, parameters, override),
+    // Read when asked for, like outputs: most operations of most packages are never asked.
+    get inputs() {
+      inputs ??= inputsOf(root, parameters, override);
+      return inputs;
+    },
     body: bodyOf(parameters),
     consumes: textsOf(value.consumes) ?? textsOf(isJson(root) ? root.consumes : undefined) ?? [],
-    outputs: response
-      ? flattened(root, `${response.pointer}/schema`, (field) => override?.outputs.get(outputKey(field)))
-      : [],
+    get outputs() {
+      outputs ??= response ? flattened(root, `${response.pointer}/schema`, describe) : [];
+      return outputs;
+    },
     example: response && exampleOf(response.value),
   };
 }
@@ -101,10 +113,10 @@ function parametersOf(root: unknown, { item, operation }: Found): Part[] {
   const parameters = new Map<string, Part>();
   for (const { value, pointer } of [item, operation]) {
     if (!Array.isArray(value.parameters)) continue;
-    for (const index of value.parameters.keys()) {
-      const part = partAt(root, `${pointer}/parameters/${index}`);
+    value.parameters.forEach((each: unknown, index) => {
+      const part = partOf(root, each, `${pointer}/parameters/${index}`);
       if (part) parameters.set(`${part.value.in} ${part.value.name}`, part);
-    }
+    });
   }
   return [...parameters.values()];
 }
@@ -127,9 +139,11 @@ function inputsOf(root: unknown, parameters: readonly Part[], override: ActionOv
     const place = part.value.in;
     if (typeof place !== 'string' || !places.has(place)) return [];
     if (place === 'body')
-      return flattened(root, `${part.pointer}/schema`, describe).map((field) => ({ ...field, in: place }));
+      return flattened(root, `${part.pointer}/schema`, describe).map((field) =>
+        Object.assign(field, { in: 'body' as const }),
+      );
     const name = textOf(part.value.name) ?? '';
-    const description = describe({ path: [name] }) ?? textOf(part.value.description);
+    const described = describe({ path: [name] });
     const required = part.value.required === true;
     return [
       {
@@ -137,7 +151,9 @@ function inputsOf(root: unknown, parameters: readonly Part[], override: ActionOv
         pointer: part.pointer,
         path: [name],
         name,
-        description,
+        description: described?.text ?? textOf(part.value.description),
+        describedBy: part.pointer,
+        overriddenAt: described?.pointer,
         required,
         isMarkedRequired: required,
         in: place as Input['in'],
@@ -146,8 +162,8 @@ function inputsOf(root: unknown, parameters: readonly Part[], override: ActionOv
   });
 }
 
-function successResponse(root: unknown, pointer: string): Part | undefined {
-  const responses = partAt(root, `${pointer}/responses`);
+function successResponse(root: unknown, { value, pointer }: Part): Part | undefined {
+  const responses = partOf(root, value.responses, `${pointer}/responses`);
   if (!responses) return undefined;
   const codes = Object.keys(responses.value);
   const code = ['200', '201', ...codes.filter((each) => /^2\d\d$/.test(each)), 'default'].find((each) =>

@@ -199,6 +199,39 @@ test('an output that several operations share is told once, at its definition', 
   expect(told(after, before)).toEqual(['output-deleted /definitions/Deal/properties']);
 });
 
+test('only texts are a minor update, and not that actions.json came or went, or that keys stand in another order', () => {
+  const { info, ...rest } = definition;
+  const reordered = { definition: JSON.stringify({ ...rest, info }), properties: texts.properties };
+  const kinds = (now: ConnectorPackage) => lintPackage(now, rules, changed({})).findings.map(({ rule }) => rule);
+  expect(kinds(packageOfTexts('apiDefinition.swagger.json', reordered))).toEqual([]);
+  expect(kinds(packageOfTexts('apiDefinition.swagger.json', { ...reordered, actions: texts.actions }))).toEqual([]);
+  const summary = { paths: { [related]: { get: { summary: 'Our records' } } } };
+  expect(kinds(changed({ definition: summary }))).toEqual(['update-is-minor']);
+});
+
+test('a scope that the definition and the properties add is told once', () => {
+  const [[name, { scopes }]] = Object.entries<{ scopes: object }>(definition.securityDefinitions) as [
+    [string, { scopes: object }],
+  ];
+  const scope = 'api://hub/write';
+  const { connectionParameters } = JSON.parse(texts.properties).properties;
+  const { token } = connectionParameters;
+  const asked = [...token.oAuthSettings.scopes, scope];
+  const properties = { properties: { connectionParameters: { token: { oAuthSettings: { scopes: asked } } } } };
+  const securityDefinitions = { [name]: { scopes: { ...scopes, [scope]: 'Write' } } };
+  expect(told({ definition: { securityDefinitions }, properties })).toEqual([
+    `scope-added /securityDefinitions/${name}/scopes`,
+  ]);
+  expect(told({ properties })).toEqual(['scope-added /properties/connectionParameters']);
+});
+
+test('host, basePath and what is consumed are told once, where they stand', () => {
+  expect(told({ definition: { host: 'other.contoso.com', basePath: '/v2' } })).toEqual([
+    'service-address-changed /host',
+  ]);
+  expect(told({ definition: { consumes: ['multipart/form-data'] } })).toEqual(['media-type-removed /consumes']);
+});
+
 test('schemas that refer to themselves are compared to their end', () => {
   const tree = (leaf: object) => ({
     definition: {

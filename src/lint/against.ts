@@ -2,6 +2,7 @@
 import { compareConnections } from './compare/connections.ts';
 import { compareExtensionPoints } from './compare/extension-points.ts';
 import { compareOperations } from './compare/operations.ts';
+import { compareService } from './compare/service.ts';
 import { differsInTextsOnly } from './compare/texts.ts';
 import type { PackageModel } from './model/package-model.ts';
 import type { Problem } from './rule.ts';
@@ -21,11 +22,18 @@ export type ChangeKind =
   | 'input-became-required'
   | 'input-became-internal'
   | 'input-type-changed'
+  | 'input-format-changed'
+  | 'input-enum-added'
   | 'input-enum-value-removed'
   | 'output-deleted'
   | 'output-type-changed'
+  | 'output-format-changed'
+  | 'output-became-optional'
+  | 'media-type-removed'
+  | 'service-address-changed'
   | 'connection-parameter-removed'
   | 'authentication-removed'
+  | 'scope-added'
   | 'update-is-minor';
 
 /** A change, told where it stands in the new package. */
@@ -42,6 +50,7 @@ export function changesBetween(model: PackageModel, old: PackageModel): readonly
   const breaking = [
     ...compareExtensionPoints(model, old),
     ...compareOperations(model, old),
+    ...compareService(model, old),
     ...compareConnections(model, old),
   ];
   const changes = breaking.length === 0 && differsInTextsOnly(model, old) ? [minor] : breaking;

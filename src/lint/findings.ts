@@ -3,6 +3,7 @@ import { type Discovery, discover } from '../discovery/discovery.ts';
 import type { ConnectorPackage } from '../package/connector-package.ts';
 import type { SourceDocument } from '../package/source-document.ts';
 import type { Finding } from '../report/finding.ts';
+import { canBeFixed } from './fixable.ts';
 import { packageModel } from './model/package-model.ts';
 import type { AnyRule, FileRole, Problem } from './rule.ts';
 
@@ -33,9 +34,15 @@ export function problemsOf(
   const isArchive = connector.archive !== undefined;
   const checked = (rule: AnyRule) =>
     rule.group !== 'breaking' ? rule.check(model) : old ? rule.check(model, old) : [];
-  const problems = rules
-    .filter(({ scope }) => (scope === 'archive') === isArchive)
-    .flatMap((rule) => [...checked(rule)].map((problem) => ({ rule, problem })));
+  const problems: RuleProblem[] = [];
+  for (const rule of rules) {
+    if ((rule.scope === 'archive') !== isArchive) continue;
+    const found = checked(rule);
+    // Most rules find nothing.
+    if (Array.isArray(found) && found.length === 0) continue;
+    for (const problem of found)
+      if (!connector.isPropertiesOnly || problem.role === 'properties') problems.push({ rule, problem });
+  }
   return { discovery, problems };
 }
 
@@ -58,8 +65,12 @@ export function findingOf(
     ...placeOf(connector, role, pointer),
     ...(problem.file !== undefined && { file: problem.file }),
     ...(problem.place && { line: problem.place.line, column: problem.place.column }),
-    fixable: fix !== undefined && documentOf(connector, role)?.parts === undefined,
+    fixable: fix !== undefined && isFixable(documentOf(connector, fix.role ?? role)),
   };
+}
+
+function isFixable(source: SourceDocument | undefined): boolean {
+  return source !== undefined && canBeFixed(source);
 }
 
 /** Of a file that breaks off, what seems to be missing may only be unread; that it breaks off is an error already. */

@@ -4,6 +4,7 @@ import type { SourceDocument } from '../package/source-document.ts';
 import { allRules } from './all-rules.ts';
 import { documentOf, findingOf, type LintFinding, problemsOf } from './findings.ts';
 import { type Fix, fixedText } from './fix.ts';
+import { canBeFixed, isJson } from './fixable.ts';
 import type { AnyRule } from './rule.ts';
 
 export interface FixedFile {
@@ -23,7 +24,7 @@ export function fixedFiles(
   const { discovery, problems } = problemsOf(connector, rules);
   const byDocument = new Map<SourceDocument, { fixes: Fix[]; mended: LintFinding[] }>();
   for (const { rule, problem } of problems) {
-    const document = documentOf(discovery.connector, problem.role);
+    const document = documentOf(discovery.connector, problem.fix?.role ?? problem.role);
     const finding = findingOf(rule, problem, discovery.connector);
     if (!problem.fix || !document || !canBeFixed(document) || !isWanted(finding)) continue;
     const known = byDocument.get(document) ?? { fixes: [], mended: [] };
@@ -36,17 +37,4 @@ export function fixedFiles(
     const mark = document.problems.some(({ kind }) => kind === 'byte-order-mark') ? '\uFEFF' : '';
     return text === document.text || !isJson(text) ? [] : [{ file: document.file, text: mark + text, mended }];
   });
-}
-
-function canBeFixed({ parts, problems, text }: SourceDocument): boolean {
-  return !parts && problems.every(({ kind }) => kind === 'byte-order-mark') && isJson(text);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -50,10 +50,13 @@ export function fixedText(text: string, fixes: readonly Fix[]): { readonly text:
   return { text: current, made };
 }
 
-/** Settings first; then what is taken away, members of a list from its end, so that indexes stay right. One fix a pointer. */
+/** Settings first; then what is taken away, members of a list from its end, so that indexes stay right. One fix a pointer, but for new members. */
 function ordered(fixes: readonly Fix[]): Fix[] {
   const byPointer = new Map<string, Fix>();
-  for (const fix of fixes) if (!byPointer.has(fix.pointer)) byPointer.set(fix.pointer, fix);
+  for (const fix of fixes) {
+    const key = fix.pointer.endsWith('/-') ? `${fix.pointer} ${JSON.stringify(fix.value)}` : fix.pointer;
+    if (!byPointer.has(key)) byPointer.set(key, fix);
+  }
   const all = [...byPointer.values()];
   const removals = all.filter(({ value }) => value === undefined);
   return [...all.filter(({ value }) => value !== undefined), ...removals.sort((one, other) => compared(other, one))];
@@ -132,7 +135,7 @@ function insertion(text: string, container: Node, key: string | undefined, value
   const at = last.offset + last.length;
   const before = text.slice(offset, last.offset);
   if (!before.includes('\n')) {
-    const isSpaced = /[:,]\s/.test(text.slice(offset, offset + length));
+    const isSpaced = isWrittenSpaced(text, container);
     const member = `${isSpaced ? spaced(name) : name}${written(value, undefined, style)}`;
     return { offset: at, length: 0, text: `,${isSpaced ? ' ' : ''}${member}` };
   }
@@ -142,6 +145,15 @@ function insertion(text: string, container: Node, key: string | undefined, value
     length: 0,
     text: `,${style.lineEnd}${indent}${spaced(name)}${written(value, indent, style)}`,
   };
+}
+
+/** Whether blanks stand between the members of what is on one line: after a colon or a comma, not in texts. */
+function isWrittenSpaced(text: string, { offset, children: [first, second] = [] }: Node): boolean {
+  const [key, value] = first?.children ?? [];
+  const isProperty = first?.type === 'property' && key && value;
+  if (isProperty) return /\s/.test(text.slice(key.offset + key.length, value.offset));
+  if (first && second) return /\s/.test(text.slice(first.offset + first.length, second.offset));
+  return /:\s$/.test(text.slice(0, offset));
 }
 
 function spaced(name: string): string {

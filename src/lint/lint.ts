@@ -7,10 +7,13 @@ import type { AnyRule } from './rule.ts';
 
 export { allRules } from './all-rules.ts';
 export type { LintFinding } from './findings.ts';
+export { type Fix, fixedText } from './fix.ts';
 export { type FixedFile, fixedFiles } from './fix-package.ts';
-export { explainedRule, ruleList, rulesPage } from './reference-page.ts';
+export { canBeFixed } from './fixable.ts';
+export { explainedRule, explainedRules, ruleList, rulesPage } from './reference-page.ts';
 export { type AnyRule, type BreakingRule, type Rule, type RuleGroup, ruleGroups } from './rule.ts';
 export { withoutSecrets } from './rules/secrets.ts';
+export { suppressionUnused } from './rules/suppressions.ts';
 export { type Suppression, type Suppressor, suppressor } from './suppress.ts';
 
 /** What the host would make of one operation. */
@@ -69,11 +72,16 @@ function verdictOf({ operation, point, matchedBy, invocable, reasons }: Discover
   };
 }
 
+/** Most are equal, which is told sooner. */
+function byLocale(one: string, other: string): number {
+  return one === other ? 0 : one.localeCompare(other);
+}
+
 function byPlace(one: LintFinding, other: LintFinding): number {
   return (
-    (one.file ?? '').localeCompare(other.file ?? '') ||
+    byLocale(one.file ?? '', other.file ?? '') ||
     (one.line ?? 0) - (other.line ?? 0) ||
     (one.column ?? 0) - (other.column ?? 0) ||
-    one.rule.localeCompare(other.rule)
+    byLocale(one.rule, other.rule)
   );
 }

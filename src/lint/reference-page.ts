@@ -1,6 +1,7 @@
 /** Rules in words: for the command line, and for the reference pages. */
 import { allRules } from './all-rules.ts';
-import { type AnyRule, type RuleGroup, ruleGroups } from './rule.ts';
+import { type RuleGroup, ruleGroups } from './rule.ts';
+import { type ExplainedRule, suppressionUnused } from './rules/suppressions.ts';
 
 const groupTitles: Readonly<Record<RuleGroup, string>> = {
   guidelines: 'The guidelines of the sample connector',
@@ -10,6 +11,9 @@ const groupTitles: Readonly<Record<RuleGroup, string>> = {
   certification: 'Certification, by Microsoft’s names',
   breaking: 'Breaking changes',
 };
+/** Every id that a finding can have. */
+export const explainedRules: readonly ExplainedRule[] = [...allRules, suppressionUnused];
+
 const mostLines = 24;
 const longestLine = 110;
 const longestText = 160;
@@ -17,19 +21,19 @@ const longestText = 160;
 /** Every group that has rules, with a line for each rule. */
 export function ruleList(): string {
   return ruleGroups
-    .map((group) => ({ group, rules: allRules.filter((rule) => rule.group === group) }))
+    .map((group) => ({ group, rules: explainedRules.filter((rule) => rule.group === group) }))
     .filter(({ rules }) => rules.length > 0)
     .map(({ group, rules }) => `${group}\n${rules.map(listed).join('')}`)
     .join('\n');
 }
 
-function listed({ id, severity, title }: AnyRule): string {
+function listed({ id, severity, title }: ExplainedRule): string {
   return `  ${id.padEnd(36)} ${severity.padEnd(7)} ${title}\n`;
 }
 
 /** All that is to be said of a rule; undefined where there is none of this id. */
 export function explainedRule(id: string): string | undefined {
-  const rule = allRules.find((each) => each.id.toLowerCase() === id.toLowerCase());
+  const rule = explainedRules.find((each) => each.id.toLowerCase() === id.toLowerCase());
   if (!rule) return undefined;
   return `${rule.id} (${rule.group}, ${rule.severity}${rule.isAssumed ? ', assumed' : ''})
 ${rule.title}
@@ -49,7 +53,7 @@ const assumed = 'Assumed: the threshold or list behind it is not published.';
 
 /** The reference page of a group; undefined where it has no rules. */
 export function rulesPage(group: RuleGroup): string | undefined {
-  const rules = allRules.filter((rule) => rule.group === group);
+  const rules = explainedRules.filter((rule) => rule.group === group);
   if (rules.length === 0) return undefined;
   return `# ${groupTitles[group]}
 
@@ -58,7 +62,7 @@ export function rulesPage(group: RuleGroup): string | undefined {
 ${rules.map(ruleSection).join('\n')}`;
 }
 
-function ruleSection(rule: AnyRule): string {
+function ruleSection(rule: ExplainedRule): string {
   const good = sampleText(rule.good);
   return `## ${rule.id}
 
@@ -84,7 +88,7 @@ function fenced(text: string): string {
 }
 
 /** A fragment as JSON; what fits on a line stands on one, long texts and long fragments are cut. */
-function sampleText(sample: AnyRule['good']): string {
+function sampleText(sample: object): string {
   const lines = jsonText(sample, '').split('\n');
   return lines.length > mostLines ? [...lines.slice(0, mostLines), '…'].join('\n') : lines.join('\n');
 }

@@ -32,7 +32,12 @@ export interface Problem {
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   /** A safe way to mend it; the value undefined takes the property away. */
-  readonly fix?: { readonly pointer: string; readonly value: unknown };
+  readonly fix?: {
+    readonly pointer: string;
+    readonly value: unknown;
+    /** The file that it mends, where that is another than the problem's. */
+    readonly role?: FileRole;
+  };
 }
 
 /** Fragments laid over a package without findings: JSON objects are merged, null takes away, all else replaces. Text replaces the file. */

@@ -140,5 +140,11 @@ function archiveOf(path: string, content: SampleArchive): Archive {
     if (typeof value === 'string') files.set(name, new TextEncoder().encode(value));
     else if (value) archives.set(name, archiveOf(`${path}!${name}`, value));
   }
-  return { path, files, archives, problems: [...archives.values()].flatMap(({ problems }) => problems) };
+  return {
+    path,
+    files,
+    unread: new Set(),
+    archives,
+    problems: [...archives.values()].flatMap(({ problems }) => problems),
+  };
 }

@@ -1,11 +1,11 @@
 /** Findings that a project has decided to live with, each with its reason. */
-import { matchesGlob, relative } from 'node:path';
+import { isAbsolute, matchesGlob, relative } from 'node:path';
 import type { LintFinding } from './findings.ts';
 
 export interface Suppression {
   /** The id of a rule. */
   readonly rule: string;
-  /** A package, a file or a pattern of them, from the configuration's folder; everything where absent. */
+  /** A package, a file or a pattern of them, absolute or from the configuration's folder; everything where absent. */
   readonly path?: string;
   /** A JSON pointer: what stands there and below; everywhere where absent. */
   readonly pointer?: string;
@@ -26,11 +26,16 @@ export function suppressor(suppressions: readonly Suppression[], folder: string)
   const used = new Set<Suppression>();
   const seen = new Set<Suppression>();
   const inFolder = (path: string) => (/^https?:/.test(path) ? path : slashed(relative(folder, path) || '.'));
+  const wanted = new Map(
+    suppressions.map((each) => [each, each.path && (isAbsolute(each.path) ? inFolder(each.path) : each.path)]),
+  );
+  const isHere = (each: Suppression, places: readonly string[]) => isAt(wanted.get(each), places);
 
   const isSuppressed = (path: string, finding: LintFinding): boolean => {
+    if (suppressions.length === 0) return false;
     const places = [path, finding.file ?? path].map(inFolder);
     const found = suppressions.filter(
-      (each) => isSameRule(each, finding) && isAt(each, places) && isBelow(finding.pointer ?? '', each.pointer),
+      (each) => isSameRule(each, finding) && isHere(each, places) && isBelow(finding.pointer ?? '', each.pointer),
     );
     for (const each of found) used.add(each);
     return found.length > 0;
@@ -39,8 +44,9 @@ export function suppressor(suppressions: readonly Suppression[], folder: string)
   return {
     isSuppressed,
     without(linted) {
+      if (suppressions.length === 0) return linted;
       const files = new Set([linted.path, ...linted.findings.map(({ file }) => file ?? linted.path)].map(inFolder));
-      for (const each of suppressions) if (isAt(each, [...files])) seen.add(each);
+      for (const each of suppressions) if (isHere(each, [...files])) seen.add(each);
       return { ...linted, findings: linted.findings.filter((finding) => !isSuppressed(linted.path, finding)) };
     },
     unused: (ranRules) =>
@@ -55,7 +61,7 @@ function isSameRule({ rule }: Suppression, finding: LintFinding): boolean {
   return rule.toLowerCase() === finding.rule.toLowerCase();
 }
 
-function isAt({ path }: Suppression, places: readonly string[]): boolean {
+function isAt(path: string | undefined, places: readonly string[]): boolean {
   if (path === undefined) return true;
   const wanted = slashed(path).replace(/^\.\//, '').replace(/\/$/, '');
   return places.some(

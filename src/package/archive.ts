@@ -12,9 +12,17 @@ export interface ArchiveLimits {
   readonly ratio: number;
   /** Archives within archives. */
   readonly levels: number;
+  /** Archives of all levels together. */
+  readonly archives: number;
 }
 
-export const archiveLimits: ArchiveLimits = { entries: 5_000, totalSize: 100_000_000, ratio: 200, levels: 4 };
+export const archiveLimits: ArchiveLimits = {
+  entries: 5_000,
+  totalSize: 100_000_000,
+  ratio: 200,
+  levels: 4,
+  archives: 100,
+};
 
 export type ArchiveProblemKind =
   | 'archive-unreadable'
@@ -32,10 +40,13 @@ export interface ArchiveProblem {
 }
 
 export interface Archive {
-  /** any.zip, or any.zip!package.zip of one within it. */
+  /** any.zip, or any.zip!package.zip of one within it; a folder, of a solution that is unpacked. */
   readonly path: string;
+  readonly isFolder?: boolean;
   /** Contents by name, in the archive's order; names use /. Archives within it are left out. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Names of files that are there and could not be read. */
+  readonly unread: ReadonlySet<string>;
   /** Archives within it by name. */
   readonly archives: ReadonlyMap<string, Archive>;
   /** Those of archives within it included. */
@@ -59,7 +70,7 @@ export async function readArchive(
   bytes: Uint8Array,
   limits: ArchiveLimits = archiveLimits,
 ): Promise<Archive> {
-  return readLevel(path, bytes, { limits, entries: 0, size: 0 }, 1);
+  return readLevel(path, bytes, { limits, entries: 0, size: 0, archives: 0 }, 1);
 }
 
 /** What has been read so far of all levels. */
@@ -67,14 +78,16 @@ interface Budget {
   readonly limits: ArchiveLimits;
   entries: number;
   size: number;
+  archives: number;
 }
 
 async function readLevel(path: string, bytes: Uint8Array, budget: Budget, level: number): Promise<Archive> {
   const files = new Map<string, Uint8Array>();
+  const unread = new Set<string>();
   const archives = new Map<string, Archive>();
   const problems: ArchiveProblem[] = [];
   const say = (kind: ArchiveProblemKind, message: string) => void problems.push({ kind, message, path });
-  const archive: Archive = { path, files, archives, problems };
+  const archive: Archive = { path, files, unread, archives, problems };
   if (level > budget.limits.levels) {
     say('archive-too-deep', `Archives within archives are read ${budget.limits.levels} deep, and this one is deeper.`);
     return archive;
@@ -95,12 +108,19 @@ async function readLevel(path: string, bytes: Uint8Array, budget: Budget, level:
       if (refused) say('archive-entry-name', `The entry ${quoted(name)} is not read: ${refused}`);
       else if (twin !== undefined) say('archive-entry-twice', twiceText(name, twin));
       else if (!name.endsWith('/')) {
+        if (isArchiveName(name) && ++budget.archives > budget.limits.archives) {
+          unread.add(name);
+          if (budget.archives === budget.limits.archives + 1)
+            say('archive-too-large', `It holds more than ${budget.limits.archives} archives; the others are not read.`);
+          continue;
+        }
         const content = await contentOf(zip, entry, name, budget, say);
         if (content && isArchiveName(name)) {
           const inner = await readLevel(`${path}!${name}`, content, budget, level + 1);
           archives.set(name, inner);
           problems.push(...inner.problems);
         } else if (content) files.set(name, content);
+        else unread.add(name);
       }
     }
   } catch (error) {
@@ -171,6 +191,18 @@ function quoted(name: string): string {
   return JSON.stringify(name.length > 200 ? `${name.slice(0, 200)}…` : name);
 }
 
+/** What libraries say of archives, in words of ours. */
+const causes: readonly (readonly [said: RegExp, words: string])[] = [
+  [/encrypt/i, 'it is encrypted'],
+  [/unsupported compression method/i, 'it is packed by a method that is not read here'],
+  [/too many bytes in the stream/i, 'it unpacks to more than is told of it'],
+  [/not enough bytes in the stream/i, 'it unpacks to less than is told of it'],
+  [/checksum/i, 'its checksum is another'],
+  [/central directory record signature not found/i, 'its end is not that of a zip archive'],
+  [/multi-?disk/i, 'it is a part of several'],
+];
+
 function causeOf(error: unknown): string {
-  return (error as Error).message.slice(0, 200).replace(/\.$/, '');
+  const { message } = error as Error;
+  return causes.find(([said]) => said.test(message))?.[1] ?? 'its bytes are broken';
 }

@@ -1,4 +1,6 @@
 /** apiProperties.json as a solution has it: in several files without `properties` around them, and in XML. */
+import type { Archive } from './archive.ts';
+import { pathIn } from './archive-path.ts';
 import type { DeclaredConnector } from './solution.ts';
 import { type Located, readSource, type SourceDocument } from './source-document.ts';
 import { childText, type XmlElement } from './xml.ts';
@@ -11,18 +13,19 @@ export interface PropertiesParts {
 }
 
 /** One document of all parts. Places, files and pointers are those of the part that something stands in. */
-export function composedProperties(archivePath: string, parts: PropertiesParts): SourceDocument {
+export function composedProperties(archive: Archive, parts: PropertiesParts): SourceDocument {
   const { connectionParameters, connectionParameterSets, policyTemplateInstances, declared } = parts;
   const named = Object.entries({ connectionParameters, connectionParameterSets, policyTemplateInstances }).flatMap(
     ([name, source]) => (source ? [[name, source] as const] : []),
   );
   const told = declared ? toldInXml(declared.element) : {};
-  const home = declared ? `${archivePath}!${declared.file}` : (named[0]?.[1].file ?? archivePath);
+  const home = declared ? pathIn(archive, declared.file) : (named[0]?.[1].file ?? archive.path);
   const place = declared?.element.place ?? { line: 1, column: 1 };
   return {
     file: home,
     text: '',
     value: { properties: { ...Object.fromEntries(named.map(([name, { value }]) => [name, value])), ...told } },
+    isPartial: declared === undefined,
     problems: named.flatMap(([, { file, problems }]) => problems.map((problem) => ({ file, ...problem }))),
     parts: named.map(([, source]) => source),
     locate(pointer, part): Located {

@@ -1,5 +1,5 @@
 /** A connector package: a folder with a definition and what belongs to it, a single definition, or one at a URL. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CodedError } from '../core/coded-error.ts';
 import type { Finding } from '../report/finding.ts';
@@ -22,12 +22,14 @@ export interface ConnectorPackage {
   /** The path of the icon. */
   readonly iconFile?: string;
   readonly readme?: TextFile;
-  /** The names of everything in the folder, where it is one. */
+  /** The names of everything in the folder, where it is one; what could not be read is told elsewhere. */
   readonly names?: readonly string[];
   /** It stands in a Dataverse solution: properties are put together of its files; publisher, readme and settings have no place there. */
   readonly isFromSolution?: boolean;
   /** Of what stands for an archive itself: what the archive holds. There is no connector then. */
   readonly archive?: Archive;
+  /** The properties alone were given: nothing is known of the definition. */
+  readonly isPropertiesOnly?: boolean;
   /** What is wrong with the files as such. */
   readonly findings: readonly Finding[];
   /** Folder or file to watch; none for a URL. */
@@ -54,7 +56,7 @@ const definitionNames = [
   'openapi.yml',
 ];
 const fetchTimeout = 5_000;
-const largestDefinition = 10_000_000;
+const largestFile = 10_000_000;
 
 /** The files of a package as texts, where nothing is on a disk: what was dropped on a page. */
 export interface PackageTexts {
@@ -85,13 +87,20 @@ export interface FilesInMemory {
   readonly fileOf?: (name: string) => string;
   /** They are all that the folder has: what is missing is missing. */
   readonly isWhole?: boolean;
+  /** Names of what is there besides and could not be read. */
+  readonly unread?: readonly string[];
 }
 
 /** A package of files in memory by their names, in any case: of an archive, of texts. */
 export function packageOfFiles(
   location: string,
   files: ReadonlyMap<string, Uint8Array>,
-  { definitionName = packageFileNames.definition, fileOf = (name) => name, isWhole = false }: FilesInMemory = {},
+  {
+    definitionName = packageFileNames.definition,
+    fileOf = (name) => name,
+    isWhole = false,
+    unread = [],
+  }: FilesInMemory = {},
 ): ConnectorPackage {
   const nameOf = namesIn([...files.keys()]);
   const file = (wanted: string) => {
@@ -101,13 +110,18 @@ export function packageOfFiles(
   };
   const definition = file(definitionName) ?? ([fileOf(definitionName), new Uint8Array()] as const);
   const connector = packageOf(location, { definition: readSource(...definition), ...partsOf(file) });
-  return isWhole ? { ...connector, names: [...files.keys()] } : connector;
+  return isWhole ? { ...connector, names: [...files.keys(), ...unread] } : connector;
 }
 
 /** The name of the definition among the names of a folder; undefined where there is none. */
 export function definitionNameIn(names: readonly string[]): string | undefined {
   const nameOf = namesIn(names);
   return definitionNames.map(nameOf).find((name) => name !== undefined);
+}
+
+/** Whether a name is among those of a folder, in any case: a file that is there may be one that could not be read. */
+export function hasName(names: readonly string[], wanted: string): boolean {
+  return namesIn(names)(wanted) !== undefined;
 }
 
 /** Names by how they are spelled in lower case; the one spelled as asked for comes first. */
@@ -144,12 +158,12 @@ function partsOf(file: (name: string) => FileContent | undefined): Omit<Parts, '
 /** Reads a package. Throws a CodedError PACKAGE_UNREADABLE where nothing is there; what is there but broken are findings. */
 export async function readPackage(location: string): Promise<ConnectorPackage> {
   if (/^https?:\/\//i.test(location)) return packageOf(location, { definition: await fetched(location) });
-  const kind = await attempt(location, stat);
-  return kind.isDirectory() ? readFolder(location) : readBeside(location);
+  const kind = attempt(location, (path) => statSync(path));
+  return kind.isDirectory() ? readFolder(location) : readPackageFile(location, bytesOf(location));
 }
 
-async function readFolder(folder: string): Promise<ConnectorPackage> {
-  const names = await attempt(folder, (path) => readdir(path));
+function readFolder(folder: string): ConnectorPackage {
+  const names = attempt(folder, (path) => readdirSync(path));
   const definitionName = definitionNameIn(names);
   if (!definitionName) {
     throw unreadable(
@@ -162,30 +176,56 @@ async function readFolder(folder: string): Promise<ConnectorPackage> {
     const found = nameOf(name);
     return found && join(folder, found);
   };
-  return { ...(await readFiles(folder, join(folder, definitionName), path)), names };
+  return { ...readFiles(folder, join(folder, definitionName), path), names };
 }
 
-/** A definition given by its file: the files beside it count where they have the names of a package. */
-async function readBeside(file: string): Promise<ConnectorPackage> {
-  const isPackage = basename(file).toLowerCase() === packageFileNames.definition.toLowerCase();
-  const names = isPackage ? await attempt(dirname(file), (path) => readdir(path)) : [];
+/** The package of a file that was read, a definition or properties: the files beside it count where they have the names of a package. */
+export function readPackageFile(file: string, bytes: Uint8Array): ConnectorPackage {
+  refuseLarge(file, bytes.length);
+  const isNamed = (name: string) => basename(file).toLowerCase() === name.toLowerCase();
+  if (isNamed(packageFileNames.properties)) return readProperties(file, bytes);
+  const isPackage = isNamed(packageFileNames.definition);
+  const names = isPackage ? attempt(dirname(file), (path) => readdirSync(path)) : [];
   const path = (name: string) => (names.includes(name) ? join(dirname(file), name) : undefined);
-  return readFiles(file, file, path);
+  return readFiles(file, file, path, { file, bytes });
+}
+
+/** Properties given by their file: with the definition beside them, where there is one. */
+function readProperties(file: string, bytes: Uint8Array): ConnectorPackage {
+  const names = attempt(dirname(file), (path) => readdirSync(path));
+  const definitionName = definitionNameIn(names);
+  if (definitionName) {
+    const nameOf = namesIn(names);
+    const path = (name: string) => {
+      const found = name === packageFileNames.properties ? basename(file) : nameOf(name);
+      return found && join(dirname(file), found);
+    };
+    return readFiles(file, join(dirname(file), definitionName), path, { file, bytes });
+  }
+  const properties = readSource(file, bytes);
+  const definition = readSource(dirname(file), new TextEncoder().encode('{}'), 'json');
+  const connector = packageOf(file, { definition, properties, watch: file });
+  const findings = connector.findings.filter((finding) => finding.file === file);
+  return { ...connector, findings, isPropertiesOnly: true };
 }
 
 type PathOf = (name: string) => string | undefined;
 
-async function readFiles(location: string, definitionPath: string, path: PathOf): Promise<ConnectorPackage> {
-  const wanted = Object.values(packageFileNames).filter((name) => name !== packageFileNames.definition);
-  const contents = new Map<string, FileContent>();
-  const [definition] = await Promise.all([
-    bytesOf(definitionPath).then((bytes) => readSource(definitionPath, bytes)),
-    ...wanted.map(async (name) => {
-      const file = path(name);
-      if (file !== undefined) contents.set(name, [file, await bytesOf(file)]);
-    }),
-  ]);
-  return packageOf(location, { definition, ...partsOf((name) => contents.get(name)), watch: location });
+/** A file that was read already. */
+interface KnownFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** In one go: to wait for each of a few small files takes longer than to read it. */
+function readFiles(location: string, definitionPath: string, path: PathOf, known?: KnownFile): ConnectorPackage {
+  const read = (file: string) => (file === known?.file ? known.bytes : bytesOf(file));
+  const definition = readSource(definitionPath, read(definitionPath));
+  const content = (name: string): FileContent | undefined => {
+    const file = path(name);
+    return file === undefined ? undefined : [file, read(file)];
+  };
+  return packageOf(location, { definition, ...partsOf(content), watch: location });
 }
 
 /** What a package is made of. */
@@ -238,20 +278,30 @@ async function fetched(url: string): Promise<SourceDocument> {
   const bytes = await response.bytes().catch((cause: Error) => {
     throw unreadable(`${url} breaks off before its answer is whole.`, 'Try again.', cause);
   });
-  if (bytes.length > largestDefinition)
-    throw unreadable(`${url} has more than 10 MB.`, 'That is no connector definition.');
+  if (bytes.length > largestFile) throw unreadable(`${url} has more than 10 MB.`, 'That is no connector definition.');
   return readSource(url, bytes);
 }
 
-function bytesOf(file: string): Promise<Uint8Array> {
-  return attempt(file, (path) => readFile(path));
+function bytesOf(file: string): Uint8Array {
+  return attempt(file, (path) => {
+    const kind = statSync(path);
+    if (!kind.isFile() && !kind.isDirectory())
+      throw unreadable(`${path} is a pipe or a device, which is not read.`, 'Put a file in its place.');
+    refuseLarge(path, kind.size);
+    return readFileSync(path);
+  });
+}
+
+function refuseLarge(path: string, size: number): void {
+  if (size > largestFile) throw unreadable(`${path} has more than 10 MB.`, 'That is no file of a connector package.');
 }
 
 /** Does something with a path; what the operating system refuses is a CodedError PACKAGE_UNREADABLE. */
-async function attempt<Result>(path: string, work: (path: string) => Promise<Result>): Promise<Result> {
+function attempt<Result>(path: string, work: (path: string) => Result): Result {
   try {
-    return await work(path);
+    return work(path);
   } catch (cause) {
+    if (cause instanceof CodedError) throw cause;
     const { code = '', message } = cause as NodeJS.ErrnoException;
     const [what, mend] = refusals[code] ?? [`cannot be read (${code || message}).`, 'Give another place.'];
     throw unreadable(`${path} ${what}`, mend, cause);

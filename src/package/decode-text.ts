@@ -3,8 +3,8 @@ import type { Problem } from './parsed.ts';
 /** Text of bytes: UTF-8, else what the bytes show them to be, with a problem that says so. */
 export function decodeText(bytes: Uint8Array): { text: string; problems: Problem[] } {
   const [first, second, third] = bytes;
-  if (first === 0xff && second === 0xfe) return decodedAs('utf-16le', bytes.subarray(2), 'UTF-16 (little endian)');
-  if (first === 0xfe && second === 0xff) return decodedAs('utf-16be', bytes.subarray(2), 'UTF-16 (big endian)');
+  const wide = wideEncodings.find(({ begins }) => isBegun(bytes, begins));
+  if (wide) return problemsWith(wide.decode(bytes), wide.name);
   if (first === 0xef && second === 0xbb && third === 0xbf) {
     const { text, problems } = decodeText(bytes.subarray(3));
     const message =
@@ -14,12 +14,74 @@ export function decodeText(bytes: Uint8Array): { text: string; problems: Problem
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), problems: [] };
   } catch {
-    return decodedAs('latin1', bytes, 'an encoding other than UTF-8, read here as Latin-1');
+    return problemsWith(decodedBy('latin1')(bytes), 'an encoding other than UTF-8, read here as Latin-1');
   }
 }
 
-function decodedAs(encoding: string, bytes: Uint8Array, name: string): { text: string; problems: Problem[] } {
+/** What is not 0 in the beginning of a text, where the others are. */
+const sign = 'sign';
+type Begin = readonly (number | typeof sign)[];
+
+/** By how texts in them begin: with a mark, or with a sign of ASCII. The longer beginnings stand first. */
+const wideEncodings: readonly { begins: readonly Begin[]; name: string; decode: (bytes: Uint8Array) => string }[] = [
+  {
+    begins: [
+      [0xff, 0xfe, 0, 0],
+      [sign, 0, 0, 0],
+    ],
+    name: 'UTF-32 (little endian)',
+    decode: utf32(true),
+  },
+  {
+    begins: [
+      [0, 0, 0xfe, 0xff],
+      [0, 0, 0, sign],
+    ],
+    name: 'UTF-32 (big endian)',
+    decode: utf32(false),
+  },
+  {
+    begins: [
+      [0xff, 0xfe],
+      [sign, 0, sign, 0],
+    ],
+    name: 'UTF-16 (little endian)',
+    decode: decodedBy('utf-16le'),
+  },
+  {
+    begins: [
+      [0xfe, 0xff],
+      [0, sign, 0, sign],
+    ],
+    name: 'UTF-16 (big endian)',
+    decode: decodedBy('utf-16be'),
+  },
+];
+
+function isBegun(bytes: Uint8Array, begins: readonly Begin[]): boolean {
+  return begins.some((begin) =>
+    begin.every((wanted, index) => (wanted === sign ? (bytes[index] ?? 0) > 0 : bytes[index] === wanted)),
+  );
+}
+
+/** A mark at the beginning is left out. */
+function decodedBy(encoding: string): (bytes: Uint8Array) => string {
+  return (bytes) => new TextDecoder(encoding).decode(bytes);
+}
+
+function utf32(isLittleEndian: boolean): (bytes: Uint8Array) => string {
+  return (bytes) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const signs: string[] = [];
+    for (let at = 0; at + 4 <= bytes.length; at += 4) {
+      const code = view.getUint32(at, isLittleEndian);
+      signs.push(code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code));
+    }
+    return signs.join('').replace(/^\ufeff/, '');
+  };
+}
+
+function problemsWith(text: string, name: string): { text: string; problems: Problem[] } {
   const message = `The file is in ${name}. Save it as UTF-8.`;
-  const text = new TextDecoder(encoding).decode(bytes);
   return { text, problems: [{ kind: 'wrong-encoding', severity: 'error', message, offset: 0 }] };
 }

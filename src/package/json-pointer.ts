@@ -2,9 +2,7 @@
 export type PathSegment = string | number;
 
 export function pointerTo(path: readonly PathSegment[]): string {
-  let pointer = '';
-  for (const segment of path) pointer += `/${escaped(String(segment))}`;
-  return pointer;
+  return path.reduce<string>((pointer, segment) => `${pointer}/${escaped(String(segment))}`, '');
 }
 
 /** The segments of a pointer; of a fragment (#/…) with its percent-encoding undone. */
@@ -18,7 +16,9 @@ export function segmentsOf(pointer: string): string[] {
 /** What stands at a pointer, or undefined; own properties only. */
 export function valueAt(value: unknown, pointer: string): unknown {
   let current = value;
-  for (const segment of segmentsOf(pointer)) {
+  const segments = segmentsOf(pointer);
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index] ?? '';
     if (typeof current !== 'object' || current === null || !Object.hasOwn(current, segment)) return undefined;
     current = (current as Record<string, unknown>)[segment];
   }
@@ -26,7 +26,7 @@ export function valueAt(value: unknown, pointer: string): unknown {
 }
 
 function escaped(segment: string): string {
-  return /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
+  return segment.includes('/') || segment.includes('~') ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
 }
 
 function unescaped(segment: string): string {

@@ -1,5 +1,6 @@
 /** Strict JSON with positions; what breaks it is named, and what can be read all the same is. */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { jsonPlaces } from './json-places.ts';
 import { segmentsOf } from './json-pointer.ts';
 import type { Parsed, Part, Problem } from './parsed.ts';
 import { scanJson } from './scan-json.ts';
@@ -16,7 +17,7 @@ export function parseJson(text: string): Parsed {
       offsetOf: () => 0,
     };
   }
-  const { tooDeepAt, duplicates } = scanJson(text, deepest);
+  const { tooDeepAt, duplicates, values } = scanJson(text, deepest);
   if (tooDeepAt !== undefined) {
     const message = `More than ${deepest} levels are nested here.`;
     const problem: Problem = { kind: 'too-deep', severity: 'error', message, offset: tooDeepAt };
@@ -24,16 +25,7 @@ export function parseJson(text: string): Parsed {
   }
   const value = strictly(text);
   if (value === undefined) return parseLeniently(text);
-  // The tree of places is made only when a place is asked for: most files have no finding.
-  let root: Node | undefined;
-  return {
-    value,
-    problems: duplicates.map(duplicateProblem),
-    offsetOf(pointer, part) {
-      root ??= parseTree(text);
-      return offsetIn(root, pointer, part);
-    },
-  };
+  return { value, problems: duplicates.map(duplicateProblem), isStrict: true, offsetOf: jsonPlaces(text, values) };
 }
 
 /** The value of valid JSON; undefined for everything else. */
@@ -49,13 +41,21 @@ function strictly(text: string): unknown {
 function parseLeniently(text: string): Parsed {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-  const problems = errors.slice(0, mostProblems).map((error) => problemOf(error, text));
+  const problems = toldOnce(errors.slice(0, mostProblems).map((error) => problemOf(error, text)));
   const duplicates: Problem[] = [];
   const value = root ? plainValue(root, duplicates) : undefined;
   // Where a bracket is missing, what follows falls into the object before: its keys only seem to stand twice.
   const isSure = ({ offset }: Problem) => !errors.some((error) => displaces(error) && error.offset < offset);
   problems.push(...duplicates.filter(isSure));
   return { value, problems, offsetOf: (pointer, part) => offsetIn(root, pointer, part) };
+}
+
+/** After a comma too much the parser misses a name and a value: to its author that is one fault. */
+function toldOnce(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ kind, offset }, index) => {
+    const before = problems[index - 1];
+    return kind !== 'trailing-comma' || kind !== before?.kind || offset !== before.offset;
+  });
 }
 
 /** Comments are passed over; any other fault may leave the parser in another object than the author meant. */

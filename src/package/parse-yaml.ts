@@ -1,16 +1,16 @@
 /** YAML 1.2 with positions, as far as OpenAPI definitions use it. */
-import { isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, parseDocument, visit, type YAMLError } from 'yaml';
 import { segmentsOf } from './json-pointer.ts';
 import type { Parsed, Part, Problem } from './parsed.ts';
 
 const mostAliases = 1000;
 
 export function parseYaml(text: string): Parsed {
-  const document = parseDocument(text, { strict: true, uniqueKeys: true, logLevel: 'silent' });
+  const document = parseDocument(text, { strict: true, uniqueKeys: true, logLevel: 'error' });
   const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
     kind: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
     severity: error.name === 'YAMLParseError' ? 'error' : 'warning',
-    message: `${error.message.split('\n', 1)[0]?.replace(/ at line \d+.*/, '')}.`,
+    message: messageOf(error),
     offset: error.pos[0],
   }));
   return {
@@ -18,6 +18,11 @@ export function parseYaml(text: string): Parsed {
     problems,
     offsetOf: (pointer, part) => offsetIn(document.contents, pointer, part),
   };
+}
+
+function messageOf({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'A second document begins here, which nobody reads. Keep one to a file.';
+  return `${message.split('\n', 1)[0]?.replace(/ at line \d+.*/, '')}.`;
 }
 
 function plainValue(document: ReturnType<typeof parseDocument>, problems: Problem[]): unknown {

@@ -14,6 +14,8 @@ export type Part = 'name' | 'value';
 export interface Parsed {
   readonly value: unknown;
   readonly problems: readonly Problem[];
+  /** A strict parser of JSON has taken it. */
+  readonly isStrict?: true;
   /** The offset of what stands at this path, or of the nearest parent. */
   offsetOf(pointer: string, part: Part): number;
 }

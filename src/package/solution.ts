@@ -1,11 +1,14 @@
 /** What an archive holds, by its layout: connectors in folders, a Dataverse solution, or solutions packed for certification. */
 import { posix } from 'node:path';
 import type { Archive } from './archive.ts';
+import { pathIn } from './archive-path.ts';
 import { composedProperties } from './composed-properties.ts';
 import { type ConnectorPackage, definitionNameIn, packageOf, packageOfFiles } from './connector-package.ts';
 import { readSource } from './source-document.ts';
 import { readText } from './text-file.ts';
 import { childText, elementsNamed, readXml, type XmlDocument, type XmlElement } from './xml.ts';
+
+export { pathIn } from './archive-path.ts';
 
 /** submission: what is handed in, a text and a package; deployment: the package, solutions in a folder; folders: packages as paconn has them. */
 export type ArchiveKind = 'submission' | 'deployment' | 'solution' | 'folders' | 'unknown';
@@ -22,7 +25,7 @@ export function kindOf(archive: Archive): ArchiveKind {
 }
 
 function isSolution({ files }: Archive): boolean {
-  return [...files.keys()].some((name) => /^(?:solution|customizations)\.xml$/i.test(name) || connectorFile.test(name));
+  return [...files.keys()].some((name) => solutionFile.test(name) || connectorFile.test(name));
 }
 
 /** An archive and those within it, the outermost first. */
@@ -72,10 +75,13 @@ function folderConnectors(archive: Archive): ConnectorPackage[] {
   return foldersWithDefinition(archive).map(({ folder, definition, names }) => {
     const pathOf = (name: string) => posix.join(folder, name);
     const files = names.map((name) => [name, archive.files.get(pathOf(name)) ?? new Uint8Array()] as const);
-    return packageOfFiles(`${archive.path}!${pathOf(definition)}`, new Map(files), {
+    return packageOfFiles(pathIn(archive, pathOf(definition)), new Map(files), {
       definitionName: definition,
-      fileOf: (name) => `${archive.path}!${pathOf(name)}`,
+      fileOf: (name) => pathIn(archive, pathOf(name)),
       isWhole: true,
+      unread: [...archive.unread]
+        .filter((path) => posix.dirname(path) === (folder || '.'))
+        .map((path) => posix.basename(path)),
     });
   });
 }
@@ -101,12 +107,16 @@ export interface DeclaredConnector {
   readonly name: string;
 }
 
+/** Unpacked, they stand in a folder of their own. */
+const solutionFile = /^(?:Other\/)?(?:solution|customizations)\.xml$/i;
+
 /** Every rule asks anew; a file is read once. */
 const xmlRead = new WeakMap<Uint8Array, XmlDocument>();
 
-/** An XML file of an archive, read; undefined where there is none. Names count in any case. */
+/** An XML file of an archive, read; undefined where there is none. Names count in any case; unpacked it stands in Other. */
 export function xmlOf({ files }: Archive, wanted: string): { name: string; document: XmlDocument } | undefined {
-  const name = [...files.keys()].find((each) => each.toLowerCase() === wanted.toLowerCase());
+  const places = [wanted, `Other/${wanted}`].map((each) => each.toLowerCase());
+  const name = [...files.keys()].find((each) => places.includes(each.toLowerCase()));
   const bytes = name === undefined ? undefined : files.get(name);
   if (name === undefined || bytes === undefined) return undefined;
   const document = xmlRead.get(bytes) ?? readXml(bytes);
@@ -116,7 +126,9 @@ export function xmlOf({ files }: Archive, wanted: string): { name: string; docum
 
 /** The connectors that a solution declares: in customizations.xml, or unpacked in files of their own. */
 export function declaredConnectors(archive: Archive): DeclaredConnector[] {
-  const xmls = [...archive.files.keys()].filter((name) => /^(?:customizations|Connectors?\/[^/]+)\.xml$/i.test(name));
+  const xmls = [...archive.files.keys()].filter((name) =>
+    /^(?:(?:Other\/)?customizations|Connectors?\/[^/]+)\.xml$/i.test(name),
+  );
   return xmls.flatMap((file) =>
     connectorElements(xmlOf(archive, file)?.document.root).map((element) => ({
       element,
@@ -151,9 +163,11 @@ function solutionConnectors(archive: Archive): ConnectorPackage[] {
   return [...told, ...untold];
 }
 
-function existing({ files }: Archive, text: string | undefined): string | undefined {
-  const path = text && pathNamed(text);
-  return path && files.has(path) ? path : undefined;
+/** The file that an element names, where it is there; unpacked it lies in Connectors, not Connector. */
+export function existing({ files }: Archive, text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const path = pathNamed(text);
+  return [path, path.replace(/^Connector\//, 'Connectors/')].find((each) => files.has(each));
 }
 
 function conventional({ files }: Archive, name: string, kind: ConnectorFileKind): string | undefined {
@@ -173,7 +187,7 @@ function solutionConnector(
     const path =
       (declared && existing(archive, childText(declared.element, kind))) ?? conventional(archive, name, kind);
     const bytes = path === undefined ? undefined : archive.files.get(path);
-    return bytes && ([`${archive.path}!${path}`, bytes] as const);
+    return path !== undefined && bytes ? ([pathIn(archive, path), bytes] as const) : undefined;
   };
   const source = (kind: ConnectorFileKind) => {
     const found = file(kind);
@@ -182,9 +196,9 @@ function solutionConnector(
   const script = file('customcodeblobcontent');
   const icon = file('iconblob');
   const bytes = archive.files.get(definition) ?? new Uint8Array();
-  return packageOf(`${archive.path}!${definition}`, {
-    definition: readSource(`${archive.path}!${definition}`, bytes, 'json'),
-    properties: composedProperties(archive.path, {
+  return packageOf(pathIn(archive, definition), {
+    definition: readSource(pathIn(archive, definition), bytes, 'json'),
+    properties: composedProperties(archive, {
       connectionParameters: source('connectionparameters'),
       connectionParameterSets: source('connectionparametersets'),
       policyTemplateInstances: source('policytemplateinstances'),

@@ -28,6 +28,10 @@ describe('what is wrong with JSON is named, with its place', () => {
     expect(problemsOf('x.json', text)[0]).toEqual([kind, line, column]);
   });
 
+  test.each(['{"a": 1,}', '[1,]', '{"a": [{"b": 1,}]}'])('a comma too much is told once: %s', (text) => {
+    expect(problemsOf('x.json', text).map(([kind]) => kind)).toEqual(['trailing-comma']);
+  });
+
   test('a byte order mark and other encodings', () => {
     expect(problemsOf('x.json', Buffer.from('\ufeff{}'))).toEqual([['byte-order-mark', 1, 1]]);
     expect(problemsOf('x.json', Buffer.from('\ufeff{"a":"ä"}', 'utf16le'))).toEqual([['wrong-encoding', 1, 1]]);

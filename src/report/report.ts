@@ -33,6 +33,8 @@ export interface ReportedRule {
 export interface Report {
   readonly tool: string;
   readonly version: string;
+  /** The severities that were asked for; all where absent. Of the others nothing is known. */
+  readonly severities?: readonly Severity[];
   readonly packages: readonly ReportedPackage[];
 }
 

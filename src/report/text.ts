@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Severity } from './finding.ts';
+import { printable, printableLine } from './printable.ts';
 import { type Report, type ReportedAction, type ReportedFinding, type ReportedPackage, summaryOf } from './report.ts';
 
 export interface TextOptions {
@@ -22,7 +23,16 @@ export function textReport(report: Report, { isColoured, lineOf }: TextOptions):
   const paint: Paint = (format, text) => (isColoured ? styleText(format, text, { validateStream: false }) : text);
   const { errors, warnings, infos } = summaryOf(report);
   const count = (number: number, name: string) => `${number} ${name}${number === 1 ? '' : 's'}`;
-  const sum = `${count(report.packages.length, 'package')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(infos, 'info')}`;
+  const { severities = ['error', 'warning', 'info'] } = report;
+  const counts = [
+    ['error', errors],
+    ['warning', warnings],
+    ['info', infos],
+  ] as const;
+  const told = counts
+    .filter(([severity]) => severities.includes(severity))
+    .map(([name, number]) => count(number, name));
+  const sum = `${count(report.packages.length, 'package')}: ${told.join(', ')}`;
   const fixable = report.packages.flatMap(({ findings }) => findings).filter((finding) => finding.fixable).length;
   return [
     ...report.packages.map((each) => packageText(each, paint, lineOf)),
@@ -37,7 +47,7 @@ function packageText(
   lineOf: TextOptions['lineOf'],
 ): string {
   return [
-    `${paint('bold', title)}  ${paint('dim', path)}`,
+    `${paint('bold', printableLine(title))}  ${paint('dim', printableLine(path))}`,
     ...actions.map((action) => actionText(action, paint)),
     ...(actions.length > 0 && findings.length > 0 ? [''] : []),
     ...findings.flatMap((finding) => findingText(finding, paint, lineOf)),
@@ -49,7 +59,7 @@ function actionText(
   { operationId, extensionPoint, matchedBy, invocable, reasons, pointer }: ReportedAction,
   paint: Paint,
 ): string {
-  const name = operationId ?? pointer;
+  const name = printableLine(operationId ?? pointer);
   if (extensionPoint === null && !invocable) return paint('dim', `  – ${name}: no extension point and no chat skill`);
   const what = extensionPoint ?? 'a chat skill';
   if (invocable)
@@ -63,18 +73,20 @@ function findingText(
   paint: Paint,
   lineOf: TextOptions['lineOf'],
 ): string[] {
-  const place = [file, line, column].filter((each) => each !== undefined && each !== '').join(':');
+  const place = [printableLine(file), line, column].filter((each) => each !== undefined && each !== '').join(':');
   const head = `  ${place}  ${paint(colours[severity], severity)}  ${rule}`;
   const text = line === undefined ? undefined : lineOf(file, line);
   const excerpt = text === undefined ? [] : excerptOf(text, line ?? 1, column ?? 1, paint);
-  return [head, `    ${message}`, ...excerpt];
+  return [head, `    ${printableLine(message)}`, ...excerpt];
 }
 
 function excerptOf(text: string, line: number, column: number, paint: Paint): string[] {
   const start = Math.max(0, Math.min(column - 1 - 20, text.length - longestExcerpt));
-  const shown = text.slice(start, start + longestExcerpt).replaceAll('\t', ' ');
+  const shownText = (from: number, to: number) => printable(text.slice(from, to).replaceAll('\t', ' '));
+  const before = shownText(start, column - 1);
+  const shown = before + shownText(column - 1, start + longestExcerpt);
   if (shown.trim() === '') return [];
   const indent = `    ${paint('dim', `${line} |`)} `;
-  const marker = `${' '.repeat(`    ${line} | `.length + column - 1 - start)}${paint('dim', '^')}`;
+  const marker = `${' '.repeat(`    ${line} | `.length + before.length)}${paint('dim', '^')}`;
   return [`${indent}${shown}`, marker];
 }

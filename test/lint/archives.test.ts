@@ -78,6 +78,42 @@ describe('what cannot be read of an archive is named', () => {
     expect(await problemsOf(zipOf({ a: '123456', b: '123456' }), limits)).toEqual(['archive-too-large a.zip']);
   });
 
+  test('more archives than allowed, all levels together: told once, and files beside them are read', async () => {
+    const inner = zipOf({ 'inner.zip': zipOf({ a: 'x' }) });
+    const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`a${index}.zip`, inner]));
+    const { problems, files } = await readArchive('a.zip', zipOf({ ...many, 'readme.md': '' }));
+    expect(problems.map(({ kind, path }) => `${kind} ${path}`)).toEqual(['archive-too-large a.zip']);
+    expect([...files.keys()]).toEqual(['readme.md']);
+  });
+
+  test('what cannot be read is told in words of ours', async () => {
+    const [problem] = (await readArchive('a.zip', zipOf([{ name: 'a', content: 'x', isEncrypted: true }]))).problems;
+    expect(problem?.message).toBe('"a" cannot be read (it is encrypted). Make the archive anew.');
+  });
+
+  test('what is there and cannot be read is not told as missing', async () => {
+    const broken = ['readme.md', 'icon.png', 'apiProperties.json'].map((name) => ({ name, content: 'x', checksum: 1 }));
+    const zip = zipOf([{ name: 'apiDefinition.swagger.json', content: definition }, ...broken]);
+    const [connector] = connectorsIn(await readArchive('a.zip', zip));
+    const rules = connector && lintPackage(connector).findings.map(({ rule }) => rule);
+    for (const rule of ['readme-missing', 'icon-missing', 'properties-missing']) expect(rules).not.toContain(rule);
+  });
+
+  test('what a broken manifest declares is not guessed at', async () => {
+    const zip = bytesOf({
+      '[Content_Types].xml': '<a/>',
+      'solution.xml': '<a/>',
+      'customizations.xml': '<a><Connectors></a>',
+      'Connector/n_openapidefinition.json': definition,
+      'Connector/n_connectionparameters.json': '{}',
+    });
+    const archive = await readArchive('a.zip', zip);
+    const linted = [archivePackage(archive), ...connectorsIn(archive)].map((each) => lintPackage(each));
+    const rules = linted.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    expect(rules).toContain('solution-xml-invalid');
+    for (const rule of ['solution-connector-undeclared', 'properties-incomplete']) expect(rules).not.toContain(rule);
+  });
+
   test('four levels are read, and what a refused entry stands beside', async () => {
     expect(await problemsOf(nested(4))).toEqual([]);
     const { files } = await readArchive('a.zip', zipOf({ '../a': 'x', __proto__: '2', b: '1', 'folder/': '' }));

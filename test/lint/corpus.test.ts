@@ -85,6 +85,8 @@ describe.skipIf(names.length === 0)(`the published connectors in ${corpus}`, asy
       [
         // A full stop is missing.
         'info action-description-loose',
+        'info input-description-loose',
+        'info output-description-loose',
         // Two responses with a schema and scp-… ids: Copilot for Sales wants both.
         'info OperationHasManyResponsesWithSchema',
         'info OperationIdSanitized',

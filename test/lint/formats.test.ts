@@ -11,6 +11,7 @@ import { valueAt } from '../../src/package/json-pointer.ts';
 import { githubReport } from '../../src/report/github.ts';
 import { jsonReport } from '../../src/report/json.ts';
 import { junitReport } from '../../src/report/junit.ts';
+import { printable } from '../../src/report/printable.ts';
 import type { Report, ReportedFinding, ReportedPackage } from '../../src/report/report.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
 
@@ -58,84 +59,42 @@ const report: Report = {
 const findings = report.packages.flatMap((each) => each.findings);
 
 describe('SARIF', () => {
-  /** The parts of SARIF 2.1.0 that a report has, as its specification (OASIS, sections 3.13 to 3.55) demands them; nothing else is let in. */
-  const text = {
-    type: 'object',
-    required: ['text'],
-    properties: { text: { type: 'string', minLength: 1 } },
-    additionalProperties: false,
-  };
-  const level = { enum: ['none', 'note', 'warning', 'error'] };
-  const object = (properties: object, required: readonly string[]) => ({
-    type: 'object',
-    required,
-    properties,
-    additionalProperties: false,
-  });
-  const list = (items: object, more: object = {}) => ({ type: 'array', items, ...more });
-  const rule = object(
-    {
-      id: { type: 'string', minLength: 1 },
-      shortDescription: text,
-      fullDescription: text,
-      defaultConfiguration: object({ level }, []),
-    },
-    ['id'],
-  );
-  const location = object(
-    {
-      physicalLocation: object(
-        {
-          artifactLocation: object({ uri: { type: 'string', format: 'uri-reference' } }, ['uri']),
-          region: object({ startLine: { type: 'integer', minimum: 1 }, startColumn: { type: 'integer', minimum: 1 } }, [
-            'startLine',
-          ]),
-        },
-        ['artifactLocation'],
-      ),
-      logicalLocations: list(object({ fullyQualifiedName: { type: 'string' } }, []), { uniqueItems: true }),
-    },
-    [],
-  );
-  const result = object(
-    {
-      ruleId: { type: 'string' },
-      ruleIndex: { type: 'integer', minimum: -1 },
-      level,
-      message: text,
-      locations: list(location),
-    },
-    ['message'],
-  );
-  const driver = object(
-    {
-      name: { type: 'string' },
-      version: { type: 'string' },
-      informationUri: { type: 'string', format: 'uri' },
-      rules: list(rule, { uniqueItems: true }),
-    },
-    ['name'],
-  );
-  const run = object(
-    {
-      tool: object({ driver }, ['driver']),
-      columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
-      results: list(result),
-    },
-    ['tool'],
-  );
-  const log = object({ $schema: { type: 'string', format: 'uri' }, version: { const: '2.1.0' }, runs: list(run) }, [
-    'version',
-    'runs',
-  ]);
   const ajv = new Ajv.default({ allErrors: true, strict: false });
   addFormats.default(ajv);
   const sarif = JSON.parse(sarifReport(report, allRules));
 
-  test('is as the specification of 2.1.0 demands', () => {
-    const isLog = ajv.compile(log);
+  const isLog = ajv.compile(JSON.parse(readFileSync(join(import.meta.dirname, 'sarif-2.1.0.excerpt.json'), 'utf8')));
+
+  test('is as the schema of 2.1.0 demands', () => {
     isLog(sarif);
     expect(isLog.errors ?? []).toEqual([]);
+    const empty = JSON.parse(sarifReport({ ...report, packages: [] }, allRules));
+    expect([isLog(empty), empty.runs[0].results]).toEqual([true, []]);
+  });
+
+  test.each<[string, (result: Record<string, unknown>) => void]>([
+    ['a result without a message', (result) => delete result.message],
+    ['a level that is none', (result) => Object.assign(result, { level: 'info' })],
+    [
+      'a line before the first',
+      (result) =>
+        Object.assign(result, {
+          locations: [{ physicalLocation: { artifactLocation: { uri: 'a' }, region: { startLine: 0 } } }],
+        }),
+    ],
+    [
+      'a path that is no reference',
+      (result) => Object.assign(result, { locations: [{ physicalLocation: { artifactLocation: { uri: 'a b' } } }] }),
+    ],
+  ])('which refuses %s', (_what, change) => {
+    const other = structuredClone(sarif);
+    change(other.runs[0].results[0]);
+    expect(isLog(other)).toBe(false);
+  });
+
+  test('has words in every message and title', () => {
+    const texts = JSON.stringify(sarif).match(/"text":"[^"]?/g) ?? [];
+    expect(texts.filter((each) => each.endsWith(':"'))).toEqual([]);
   });
 
   test('has a result for each finding, which points at its rule', () => {
@@ -203,10 +162,10 @@ describe('annotations of GitHub', () => {
     }
   });
 
-  test('say after decoding what was said', () => {
+  test('say after decoding what was said, control characters written out', () => {
     const last = lines.at(-1) ?? '';
     const data = last.slice(last.indexOf('::', 2) + 2);
-    expect(data.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%')).toBe(hostile);
+    expect(data.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%')).toBe(printable(hostile));
   });
 });
 

@@ -1,8 +1,10 @@
 /** What published and hostile files hold: each is survived, and named. What cannot be read is never clean. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { extensionPoints } from '../../src/contract/contract.ts';
 import { type LintedPackage, lintPackage } from '../../src/lint/lint.ts';
 import { packageOfFiles, readPackage } from '../../src/package/connector-package.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
@@ -51,10 +53,24 @@ describe('encodings', () => {
     expect(lint(bytes).title).toBe('Angebote für Händler');
   });
 
-  test.each(['utf16le', 'utf16be'])('%s without a mark, and other bytes that are no text, are errors', (encoding) => {
-    const bytes = Buffer.from(text(), 'utf16le');
-    expect(errorsOf(lint(encoding === 'utf16be' ? bytes.swap16() : bytes))).not.toEqual([]);
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+  const utf32 = (text: string) => Buffer.concat([...text].map((sign) => Buffer.from([...Buffer.from(sign), 0, 0, 0])));
+  test.each<[string, Buffer]>([
+    ['UTF-16 (little endian)', utf16(text())],
+    ['UTF-16 (big endian)', utf16(text()).swap16()],
+    ['UTF-32 (little endian)', utf32(text())],
+    ['UTF-32 (big endian)', utf32(text()).swap32()],
+    ['UTF-32 (little endian)', Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), utf32(text())])],
+    ['UTF-32 (big endian)', Buffer.concat([Buffer.from([0, 0, 0xfe, 0xff]), utf32(text()).swap32()])],
+  ])('%s is told once, with a mark or without, and the file is read', (encoding, bytes) => {
+    const { findings, title } = lint(bytes);
+    const ofFile = findings.filter(({ rule }) => rule.startsWith('file-')).map(({ message }) => message);
+    expect([title, ofFile]).toEqual(['Quotes', [`The file is in ${encoding}. Save it as UTF-8.`]]);
+  });
+
+  test('other bytes that are no text are errors', () => {
     expect(errorsOf(lint(Buffer.from([0, 159, 146, 150, 255])))).not.toEqual([]);
+    expect(errorsOf(lint(Buffer.from([0xff, 0xfe, 0, 0, 0xff, 0xff, 0xff, 0xff, 1])))).not.toEqual([]);
   });
 
   test('a script and a readme in another encoding are told as well', () => {
@@ -121,6 +137,33 @@ describe('references', () => {
     const body = { name: 'body', in: 'body', schema: { $ref: reference } };
     const post = { ...operation, responses, parameters: [body, { $ref: '#/parameters/none' }] };
     expect(lint(text({ definitions, paths: { '/get': { post } } })).actions).toHaveLength(1);
+  });
+
+  test('a definition that is made of itself is told as that', () => {
+    const made = { T: { allOf: [{ $ref: '#/definitions/T' }] } };
+    const one = { One: { allOf: [{ $ref: '#/definitions/Two' }] }, Two: { allOf: [{ $ref: '#/definitions/One' }] } };
+    const loopsOf = (each: object) =>
+      lint(text({ definitions: each }))
+        .findings.filter(({ rule }) => rule === 'RequiredLoopInSchemaNotAllowed')
+        .map(({ message }) => message);
+    expect(loopsOf(made)).toEqual(['T is made of itself: no value has an end. Take it out of allOf.']);
+    expect(loopsOf(one)).toEqual([
+      'One leads to Two, and Two is made of One: no value has an end. Take it out of allOf.',
+    ]);
+  });
+
+  test('what allOf doubles at each level is read once', () => {
+    const doubling = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => {
+        const each = { $ref: `#/definitions/L${index + 1}` };
+        return [`L${index}`, { allOf: [each, each], properties: { [`p${index}`]: { type: 'string' } } }];
+      }),
+    );
+    const responses = { 200: { description: 'It.', schema: { $ref: '#/definitions/L0' } } };
+    const change = { definitions: doubling, paths: { '/get': { get: { ...operation, responses } } } };
+    const { findings } = lint(text(change));
+    const { message } = findings.find(({ rule }) => rule === 'BodySchemaCountExceedsMaxAllowed') ?? {};
+    expect(message).toContain('The schema is more than a million schemas');
   });
 
   test('what doubles at each level is not written out', () => {
@@ -197,6 +240,31 @@ describe('anything may be anything', () => {
     }
   });
 });
+
+describe.skipIf(process.platform === 'win32')(
+  'what is no plain file, or too large, is refused before it is read',
+  () => {
+    const make: Readonly<Record<string, (path: string) => void>> = {
+      'a pipe': (path) => void execFileSync('mkfifo', [path]),
+      'a link to a device without end': (path) => symlinkSync('/dev/zero', path),
+      'a file of 11 MB': (path) => {
+        writeFileSync(path, '');
+        truncateSync(path, 11_000_000);
+      },
+    };
+    for (const file of [name, 'icon.png'])
+      test.each(Object.keys(make))(`${file} as %s`, async (what) => {
+        const place = mkdtempSync(join(folder, 'odd-'));
+        writeFileSync(join(place, name), text());
+        rmSync(join(place, file), { force: true });
+        make[what]?.(join(place, file));
+        await expect(readPackage(place)).rejects.toMatchObject({
+          code: 'PACKAGE_UNREADABLE',
+          message: expect.stringMatching(/is a pipe or a device, which is not read|has more than 10 MB/),
+        });
+      });
+  },
+);
 
 test('folders with odd names are read, and quoted in SARIF', async () => {
   for (const odd of ["Africa's Talking & Brønnøysund [x] #1 (US Gov.)", 'per%cent', '日本']) {
@@ -278,5 +346,67 @@ describe('what is large is done in time', { timeout: 20_000 }, () => {
     ];
     for (const picture of pictures)
       expect(errorsOf(lint(text(), { 'icon.png': picture }))).toContain('icon-unreadable');
+    const [bombed] = pictures.map((picture) => lint(text(), { 'icon.png': picture }));
+    expect(bombed?.findings.find(({ rule }) => rule === 'icon-unreadable')?.message).toBe(
+      'icon.png is broken (its pixels unpack to more than it can have). Save it anew.',
+    );
   });
+});
+
+describe('actions.json and inputs', () => {
+  const { recordDetails } = extensionPoints;
+  const parameters = recordDetails.inputs.map(({ name: each, description, type }) => ({
+    name: each,
+    in: 'query',
+    description,
+    type,
+    pattern: '^(([0-9A-Za-z-]+)+)+_$',
+  }));
+  const related = { ...operation, operationId: recordDetails.operationId, description: recordDetails.apiDescription };
+  const definition = text({ paths: { '/related': { get: { ...related, parameters } } } });
+  const rulesOf = ({ findings }: LintedPackage) => findings.map(({ rule }) => rule);
+
+  test('a pattern that takes for ever is not tried', () => {
+    expect(rulesOf(lint(definition))).not.toContain('input-constraint');
+  });
+
+  test.each([null, 7, [], { actions: null }, { actions: [null, 7, [], {}] }, { actions: [{ operationId: [] }] }])(
+    'actions.json that holds %j is told',
+    (value) => {
+      const rules = rulesOf(lint(definition, { 'actions.json': JSON.stringify(value) }));
+      expect(rules.filter((rule) => ['file-no-object', 'actions-file-shape'].includes(rule))).not.toEqual([]);
+    },
+  );
+
+  test('of actions.json parts of another shape are told, and of __proto__ that it is no key', () => {
+    const action = `{ "operationId": "${recordDetails.operationId}", "__proto__": 1, "parameters": { "top": 7 }, "outputs": [] }`;
+    const { findings } = lint(definition, { 'actions.json': `{ "actions": [${action}] }` });
+    const places = findings.filter(({ rule }) => rule.startsWith('actions-')).map(({ pointer }) => pointer);
+    expect(places.sort()).toEqual(['/actions/0/__proto__', '/actions/0/outputs', '/actions/0/parameters/top']);
+  });
+
+  test('an operation without operationId is not called undefined', () => {
+    const data = { 'openai-enabled': true, operations: [{ operationId: 'Get' }] };
+    const nameless = { ...operation, operationId: undefined, 'x-ms-openai-data': data };
+    const { findings } = lint(text({ paths: { '/get': { get: nameless } } }));
+    expect(findings.filter(({ message }) => message.includes('undefined'))).toEqual([]);
+    expect(findings.map(({ rule }) => rule)).toContain('OperationIdRequired');
+  });
+});
+
+test('a sign that cannot be seen is named where descriptions differ', () => {
+  const { apiDescription = '', path } = extensionPoints.recordDetails;
+  const get = { ...operation, description: apiDescription.replace('This', 'This\u200b') };
+  const messages = lint(text({ paths: { [path]: { get } } })).findings.map(({ message }) => message);
+  expect(messages).toContainEqual(expect.stringContaining('[-This<U+200B>-] {+This+}'));
+});
+
+test('addresses and schemes are told by what is wrong with them', () => {
+  const contact = (url: string) => ({ info: { ...document().info, contact: { name: 'F', url, email: 'a@b.com' } } });
+  const told = (change: object) => lint(text(change)).findings.map(({ message }) => message);
+  expect(told(contact('htpts://fabrikam.com'))).toContainEqual(
+    expect.stringContaining('an address of the scheme htpts'),
+  );
+  expect(told(contact('fabrikam.com'))).toContainEqual(expect.stringContaining('no absolute address'));
+  expect(told({ schemes: ['https', 'http'] })).toContainEqual(expect.stringContaining('Take it out'));
 });

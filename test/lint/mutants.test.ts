@@ -7,13 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { type LintedPackage, type LintFinding, lintPackage } from '../../src/lint/lint.ts';
 import { packageFileNames, packageOfFiles } from '../../src/package/connector-package.ts';
 import { valueAt } from '../../src/package/json-pointer.ts';
-import { authenticationMutants } from './mutants/authentication.ts';
+import { mutants } from './mutants/all.ts';
 import { type Files, files, guidelines, icon, readme, settings } from './mutants/definition.ts';
-import { identityMutants } from './mutants/identity.ts';
-import { inputMutants } from './mutants/inputs.ts';
-import { outputMutants } from './mutants/outputs.ts';
-
-const mutants = [...identityMutants, ...inputMutants, ...outputMutants, ...authenticationMutants];
 
 /** Rules about the form of what a mutant breaks: they may speak of it as well. */
 const ofForm = [
@@ -35,7 +30,13 @@ const ofForm = [
   'schema-empty',
 ];
 
-const reasonRules = ['wrong-method', 'required-input-missing', 'input-type', 'unknown-required-input'];
+const reasonRules = [
+  'action-description-unmatched',
+  'wrong-method',
+  'required-input-missing',
+  'input-type',
+  'unknown-required-input',
+];
 
 function linted({ definition, properties, actions }: Files): LintedPackage {
   const bytes = (value: unknown) => new Uint8Array(Buffer.from(JSON.stringify(value, null, 2)));

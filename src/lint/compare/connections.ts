@@ -1,10 +1,15 @@
 /** What connections are made of: those that users have must go on working. */
 import type { Change } from '../against.ts';
-import { entriesOf, isObject, type JsonObject, membersOf } from '../model/json-object.ts';
+import { entriesOf, isObject, type JsonObject, membersOf, step } from '../model/json-object.ts';
 import type { PackageModel } from '../model/package-model.ts';
 
 export function compareConnections(model: PackageModel, old: PackageModel): Change[] {
-  return [...removedDefinitions(model, old), ...removedParameters(model, old), ...removedSets(model, old)];
+  return [
+    ...removedDefinitions(model, old),
+    ...addedScopes(model, old),
+    ...removedParameters(model, old),
+    ...removedSets(model, old),
+  ];
 }
 
 /** Ways to sign in that securityDefinitions had. */
@@ -18,6 +23,45 @@ function removedDefinitions({ root }: PackageModel, old: PackageModel): Change[]
       message: `${name} (${kind}) is no way to sign in any more: connections that users have made stop working. Put it back, and add the new way beside it.`,
       pointer: isObject(root.securityDefinitions) ? '/securityDefinitions' : '',
     }));
+}
+
+/** Scopes that a way to sign in asks for and did not: in the definition, or else in the properties. */
+function addedScopes({ root, properties }: PackageModel, old: PackageModel): Change[] {
+  const before = new Map(entriesOf(old.root.securityDefinitions).map(([, value]) => [kindOf(value), scopesOf(value)]));
+  const told = new Set<string>();
+  const say = (scope: string): string => {
+    told.add(scope);
+    return `The scope ${scope} is new: connections that users have made do not hold it, and have to be made anew. Ask for it only where it cannot be left out.`;
+  };
+  const inDefinition = entriesOf(root.securityDefinitions).flatMap(([name, value]): Change[] => {
+    const known = before.get(kindOf(value));
+    if (!known) return [];
+    const added = scopesOf(value).filter((scope) => !known.includes(scope));
+    return added.map((scope) => ({
+      kind: 'scope-added',
+      message: say(scope),
+      pointer: `/securityDefinitions${step(name)}/scopes`,
+    }));
+  });
+  if (!properties || !old.properties) return inDefinition;
+  const parametersBefore = new Map(entriesOf(old.properties.connectionParameters));
+  const inProperties = entriesOf(properties.connectionParameters).flatMap(([name, value]): Change[] => {
+    if (!parametersBefore.has(name)) return [];
+    const known = scopesOfSignIn(parametersBefore.get(name));
+    return scopesOfSignIn(value)
+      .filter((scope) => !known.includes(scope) && !told.has(scope))
+      .map((scope) => propertiesChange('scope-added', say(scope), properties, 'connectionParameters'));
+  });
+  return [...inDefinition, ...inProperties];
+}
+
+function scopesOf(value: unknown): string[] {
+  return isObject(value) ? entriesOf(value.scopes).map(([scope]) => scope) : [];
+}
+
+function scopesOfSignIn(parameter: unknown): string[] {
+  const settings = isObject(parameter) ? parameter.oAuthSettings : undefined;
+  return membersOf(isObject(settings) ? settings.scopes : undefined).map(([, scope]) => String(scope));
 }
 
 function kindOf(value: unknown): string {

@@ -5,6 +5,7 @@ import type { OperationPart } from '../model/operations.ts';
 import type { ParameterPart } from '../model/parameters.ts';
 import { shapeOf } from '../model/schema-path.ts';
 import {
+  compareFormats,
   compareValues,
   fieldName,
   isFilledByPlatform,
@@ -61,6 +62,7 @@ function compareParameter(
   if (now.value.required === true && before.value.required !== true && !isFilledByPlatform(now.value))
     add(requirement(now.pointer, false, where));
   compareValues(place, before, where, add);
+  compareFormats('input', place, before, where, add);
   const [is, was] = [now.value.type, before.value.type];
   const isWider = was === 'integer' && is === 'number';
   if (typeof is === 'string' && typeof was === 'string' && is !== was && !isWider)

@@ -6,6 +6,7 @@ import { notificationContent } from '../model/notifications.ts';
 import type { OperationPart } from '../model/operations.ts';
 import type { PackageModel } from '../model/package-model.ts';
 import { compareInputs } from './inputs.ts';
+import { compareMediaTypes } from './media-types.ts';
 import { type SchemaComparison, schemaComparison } from './schemas.ts';
 
 export function compareOperations(model: PackageModel, old: PackageModel): Change[] {
@@ -18,6 +19,7 @@ export function compareOperations(model: PackageModel, old: PackageModel): Chang
     const isRenamed = renamed?.operationId !== undefined && !oldIds.has(renamed.operationId);
     const now = byId.get(id) ?? (isRenamed ? renamed : undefined);
     if (!now) return [deleted(model.root, before)];
+    compareMediaTypes(comparison, now, before);
     compareInputs(comparison, now, before);
     compareOutputs(comparison, now, before);
     return [...renamedChange(now, before), ...movedChange(now, before), ...hiddenChange(now, before)];

@@ -43,6 +43,7 @@ export function schemaComparison(root: JsonObject, oldRoot: JsonObject): SchemaC
       return;
     }
     if (direction === 'input') compareValues(now, before, where, add);
+    compareFormats(direction, now, before, where, add);
     compareProperties(direction, now, before, where);
     const below = (name: string) => ({ ...where, path: [...where.path, name] });
     if (now.items && before.items) compare(direction, now.items, before.items, below('[]'));
@@ -63,7 +64,14 @@ export function schemaComparison(root: JsonObject, oldRoot: JsonObject): SchemaC
       else if (!isHidden(oldRoot, property) || direction === 'output')
         add(deletion(direction, now, { ...where, path }));
     }
-    if (direction === 'output') return;
+    if (direction === 'output') {
+      for (const name of before.required) {
+        const property = now.properties.get(name);
+        if (property && !now.required.has(name))
+          add(leftOpen(property.pointer, { ...where, path: [...where.path, name] }));
+      }
+      return;
+    }
     for (const name of now.required) {
       const property = now.properties.get(name);
       if (before.required.has(name) || !property || isFilled(root, property)) continue;
@@ -108,7 +116,14 @@ export function compareValues(
       message: `${fieldName(where)} is internal now: what makers filled in is not seen any more. Keep it visible.`,
       pointer: now.pointer,
     });
-  if (!Array.isArray(now.value.enum) || !Array.isArray(before.value.enum)) return;
+  if (!Array.isArray(now.value.enum)) return;
+  if (before.value.enum === undefined)
+    add({
+      kind: 'input-enum-added',
+      message: `${fieldName(where)} took any value and takes those of a list now: who sends another is refused. Leave it open.`,
+      pointer: `${now.pointer}/enum`,
+    });
+  if (!Array.isArray(before.value.enum)) return;
   const kept = new Set(now.value.enum.map((value) => JSON.stringify(value)));
   const removed = before.value.enum.map((value) => JSON.stringify(value)).filter((value) => !kept.has(value));
   if (removed.length > 0)
@@ -133,6 +148,32 @@ export function typeChange(
     message: `${fieldName(where)} was of type ${was} and is of type ${type}: ${who} gets it wrong. Keep the type, or make a new field.`,
     pointer: now.value.type === undefined ? now.pointer : `${now.pointer}/type`,
   };
+}
+
+/** Formats by which the platform makes another kind of value of a text: bytes, files, dates. */
+const telling = new Set(['byte', 'binary', 'date', 'date-time']);
+
+/** That a text is of another kind than it was. */
+export function compareFormats(
+  direction: Direction,
+  now: SchemaPlace,
+  before: { readonly value: JsonObject },
+  where: Where,
+  add: (change: Change) => void,
+): void {
+  const [is, was] = [now.value, before.value].map(({ format }) => (telling.has(String(format)) ? format : undefined));
+  if (is === was) return;
+  const who = direction === 'input' ? 'what is sent is read otherwise' : 'what reads it gets something else';
+  add({
+    kind: `${direction}-format-changed`,
+    message: `${fieldName(where)} was ${was === undefined ? 'plain' : `of format ${was}`} and is ${is === undefined ? 'plain' : `of format ${is}`}: ${who}. Keep the format, or make a new field.`,
+    pointer: now.value.format === undefined ? now.pointer : `${now.pointer}/format`,
+  });
+}
+
+function leftOpen(pointer: string, where: Where): Change {
+  const message = `${fieldName(where)} was in every answer and may be missing now: what reads it may find nothing. Leave it required.`;
+  return { kind: 'output-became-optional', message, pointer };
 }
 
 function deletion(direction: Direction, { value, pointer }: SchemaShape, where: Where): Change {

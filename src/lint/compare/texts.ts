@@ -18,15 +18,22 @@ const minorOfInfo = ['version', 'contact', 'termsOfService', 'license', 'x-ms-ke
 const minorOfRoot = ['x-ms-connector-metadata', 'externalDocs', 'tags'];
 const minorOfProperties = ['iconBrandColor', 'publisher', 'stackOwner'];
 
-/** They differ, and what differs is told to people only. Scripts are not read: where there is one, nothing is said. */
+/**
+ * They differ, and what differs is told to people only. Scripts are not read: where there is one, nothing is said; nor
+ * where actions.json came or went.
+ */
 export function differsInTextsOnly(model: PackageModel, old: PackageModel): boolean {
   if (model.connector.script || old.connector.script) return false;
+  if ((model.connector.actions === undefined) !== (old.connector.actions === undefined)) return false;
   if (exactly(model) === exactly(old) && !iconsDiffer(model, old)) return false;
   return withoutTexts(model) === withoutTexts(old);
 }
 
+/** Whatever the order of keys. */
 function exactly({ root, connector }: PackageModel): string {
-  return JSON.stringify([root, connector.properties?.value, connector.actions?.value]);
+  return JSON.stringify(
+    [root, connector.properties?.value, connector.actions?.value].map((each) => stripped(each, true)),
+  );
 }
 
 function iconsDiffer({ connector: { icon } }: PackageModel, { connector: { icon: before } }: PackageModel): boolean {

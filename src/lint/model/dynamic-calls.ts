@@ -6,6 +6,9 @@ import type { ParameterPart } from './parameters.ts';
 import type { SchemaPart } from './schemas.ts';
 import { operationUsage } from './usage.ts';
 
+/** What the names of all of them begin with. */
+export const dynamicPrefix = 'x-ms-dynamic-';
+
 export const dynamicExtensions = [
   'x-ms-dynamic-values',
   'x-ms-dynamic-list',
@@ -54,9 +57,12 @@ export interface DynamicSources {
 /** Every call that a dynamic extension makes. */
 export function dynamicCalls({ operations, parameters, schemas, readOperations }: DynamicSources): DynamicCall[] {
   const items = parameters.map(({ value, pointer }) => ({ value: value.items, pointer: `${pointer}/items` }));
-  const holders = [...parameters, ...items, ...schemas].flatMap(({ value, pointer }) =>
-    isObject(value) && dynamicExtensions.some((extension) => isObject(value[extension])) ? [{ value, pointer }] : [],
-  );
+  const isHolder = ({ value }: { readonly value: unknown }) =>
+    isObject(value) && dynamicExtensions.some((extension) => isObject(value[extension]));
+  const holders = [...parameters.filter(isHolder), ...items.filter(isHolder), ...schemas.filter(isHolder)] as {
+    readonly value: JsonObject;
+    readonly pointer: string;
+  }[];
   if (holders.length === 0) return [];
   const byId = new Map(readOperations.map((operation) => [operation.operationId, operation]));
   const byPointer = new Map(readOperations.map((operation) => [operation.pointer, operation]));

@@ -51,7 +51,13 @@ function pixelParts(bytes: Buffer, width: number, height: number): Uint8Array {
     at += length + 12;
   }
   // Four channels of two bytes, a byte a row, and the rows of the seven passes of an interlaced picture.
-  inflateSync(Buffer.concat(data), { maxOutputLength: width * height * 8 + height * 8 + 64 });
+  try {
+    inflateSync(Buffer.concat(data), { maxOutputLength: width * height * 8 + height * 8 + 64 });
+  } catch (cause) {
+    const isTooMuch = (cause as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
+    const message = isTooMuch ? 'its pixels unpack to more than it can have' : 'its pixels cannot be unpacked';
+    throw new Error(message, { cause });
+  }
   return new Uint8Array(Buffer.concat(parts));
 }
 

@@ -1,5 +1,5 @@
 import { valueAt } from '../../package/json-pointer.ts';
-import { entriesOf, isObject, type JsonObject, membersOf, step } from './json-object.ts';
+import { eachEntry, entriesOf, isObject, type JsonObject, step } from './json-object.ts';
 import type { ParameterPart } from './parameters.ts';
 
 /** One operation where it stands. */
@@ -59,23 +59,46 @@ export function followed(
   value: unknown,
   pointer: string,
 ): { readonly value: JsonObject; readonly pointer: string } | undefined {
-  let [current, place] = [value, pointer];
+  let current = value;
+  let place = pointer;
   for (let hops = 0; hops < 30; hops++) {
     if (!isObject(current)) return undefined;
     if (typeof current.$ref !== 'string') return { value: current, pointer: place };
     if (!current.$ref.startsWith('#/')) return undefined;
-    place = pointerOfReference(current.$ref);
-    current = valueAt(root, place);
+    const target = targetOf(root, current.$ref);
+    current = target.value;
+    place = target.pointer;
   }
   return undefined;
 }
 
+interface Target {
+  readonly value: unknown;
+  readonly pointer: string;
+}
+
+/** By the root: references are few, and followed by many rules. */
+const targets = new WeakMap<JsonObject, Map<string, Target>>();
+
+/** What a reference #/… leads to, whatever it is. */
+export function targetOf(root: JsonObject, reference: string): Target {
+  const known = targets.get(root) ?? new Map<string, Target>();
+  targets.set(root, known);
+  const before = known.get(reference);
+  if (before) return before;
+  const pointer = pointerOfReference(reference);
+  const target = { value: valueAt(root, pointer), pointer };
+  known.set(reference, target);
+  return target;
+}
+
 /** The pointer that a reference #/… means. */
 export function pointerOfReference(reference: string): string {
+  const pointer = reference.slice(1);
   try {
-    return decodeURIComponent(reference.slice(1));
+    return pointer.includes('%') ? decodeURIComponent(pointer) : pointer;
   } catch {
-    return reference.slice(1);
+    return pointer;
   }
 }
 
@@ -92,20 +115,22 @@ function parametersOf(
     [operation.parameters, pointer],
   ] as const;
   for (const [list, place] of lists)
-    for (const [index, each] of membersOf(list)) {
-      const found = followed(root, each, `${place}/parameters/${index}`);
-      if (found)
-        byName.set(`${String(found.value.in)} ${String(found.value.name)}`, {
-          ...found,
-          referredFrom: `${place}/parameters/${index}`,
-        });
-    }
+    if (Array.isArray(list))
+      list.forEach((each: unknown, index) => {
+        const referredFrom = `${place}/parameters/${index}`;
+        const found = followed(root, each, referredFrom);
+        if (!found) return;
+        const { value, pointer } = found;
+        byName.set(`${String(value.in)} ${String(value.name)}`, { value, pointer, referredFrom });
+      });
   return [...byName.values()];
 }
 
 function responsesOf(root: JsonObject, operation: JsonObject, pointer: string): ResponsePart[] {
-  return entriesOf(operation.responses).flatMap(([status, value]) => {
-    const found = status.startsWith('x-') ? undefined : followed(root, value, `${pointer}/responses${step(status)}`);
-    return found ? [{ status, ...found }] : [];
+  const responses: ResponsePart[] = [];
+  eachEntry(operation.responses, (status, each) => {
+    const found = status.startsWith('x-') ? undefined : followed(root, each, `${pointer}/responses${step(status)}`);
+    if (found) responses.push({ status, value: found.value, pointer: found.pointer });
   });
+  return responses;
 }

@@ -1,9 +1,10 @@
 /** A package as rules see it: every operation, parameter, response and schema once, with its place. Made when first asked for. */
-import type { DiscoveredAction, Discovery } from '../../discovery/discovery.ts';
+import { type DiscoveredAction, type Discovery, notificationUrl } from '../../discovery/discovery.ts';
 import type { ConnectorPackage } from '../../package/connector-package.ts';
-import { type DynamicCall, dynamicCalls } from './dynamic-calls.ts';
+import { type DynamicCall, dynamicCalls, dynamicPrefix } from './dynamic-calls.ts';
 import { isObject, type JsonObject } from './json-object.ts';
-import { notificationSchemas } from './notifications.ts';
+import { mayMention } from './mentions.ts';
+import { notificationContent, notificationSchemas } from './notifications.ts';
 import { type OperationPart, operationParts } from './operations.ts';
 import { type ParameterPart, parameterParts } from './parameters.ts';
 import { type SchemaPart, schemaParts } from './schemas.ts';
@@ -37,14 +38,17 @@ export function packageModel({ connector, actions }: Discovery): PackageModel {
   const parameters = once(() => parameterParts(root));
   const schemas = once(() => schemaParts(root, parameters()));
   const read = once(() => actions.map(({ operation }) => operation));
-  const webhooks = once(() => webhookParts(root, operations(), read()));
+  const mentions = (name: string) => mayMention({ connector }, name);
+  const webhooks = once(() => webhookParts(root, operations(), read(), mentions(notificationUrl)));
   const calls = once(() =>
-    dynamicCalls({
-      operations: operations(),
-      parameters: parameters(),
-      schemas: [...schemas(), ...notificationSchemas(root)],
-      readOperations: read(),
-    }),
+    mentions(dynamicPrefix)
+      ? dynamicCalls({
+          operations: operations(),
+          parameters: parameters(),
+          schemas: mentions(notificationContent) ? [...schemas(), ...notificationSchemas(root)] : schemas(),
+          readOperations: read(),
+        })
+      : [],
   );
   return {
     connector,

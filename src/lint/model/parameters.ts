@@ -1,4 +1,4 @@
-import { entriesOf, isObject, type JsonObject, membersOf, step } from './json-object.ts';
+import { eachEntry, isObject, type JsonObject, step } from './json-object.ts';
 import { methods } from './operations.ts';
 
 /** One parameter: where it is declared. */
@@ -11,20 +11,25 @@ export interface ParameterPart {
 
 /** Every parameter that is declared: in operations, in paths, in the shared ones. References are left out. */
 export function parameterParts(root: JsonObject): ParameterPart[] {
-  const lists = entriesOf(root.paths).flatMap(([path, item]) => {
-    if (!isObject(item)) return [];
+  const found: ParameterPart[] = [];
+  const add = (value: unknown, pointer: string) => {
+    if (isObject(value) && value.$ref === undefined) found.push({ value, pointer, referredFrom: pointer });
+  };
+  const addList = (list: unknown, place: string) => {
+    if (!Array.isArray(list)) return;
+    list.forEach((each, index) => {
+      add(each, `${place}/parameters/${index}`);
+    });
+  };
+  eachEntry(root.paths, (path, item) => {
+    if (!isObject(item)) return;
     const place = `/paths${step(path)}`;
-    const operations = methods.filter((method) => isObject(item[method]));
-    return [
-      [item.parameters, place] as const,
-      ...operations.map((method) => [(item[method] as JsonObject).parameters, `${place}/${method}`] as const),
-    ];
+    addList(item.parameters, place);
+    for (const method of methods) {
+      const operation = item[method];
+      if (isObject(operation)) addList(operation.parameters, `${place}/${method}`);
+    }
   });
-  const inline = lists.flatMap(([list, place]) =>
-    membersOf(list).map(([index, value]) => ({ value, pointer: `${place}/parameters/${index}` })),
-  );
-  const shared = entriesOf(root.parameters).map(([name, value]) => ({ value, pointer: `/parameters${step(name)}` }));
-  return [...inline, ...shared].flatMap(({ value, pointer }) =>
-    isObject(value) && value.$ref === undefined ? [{ value, pointer, referredFrom: pointer }] : [],
-  );
+  eachEntry(root.parameters, (name, value) => add(value, `/parameters${step(name)}`));
+  return found;
 }

@@ -1,4 +1,4 @@
-import { entriesOf, isObject, type JsonObject, membersOf, step } from './json-object.ts';
+import { entriesOf, isObject, type JsonObject, step } from './json-object.ts';
 import { followed, methods } from './operations.ts';
 import { perModel } from './per-model.ts';
 
@@ -44,10 +44,12 @@ export const parameterLists = perModel((model): ParameterList[] =>
 );
 
 function listOf(root: JsonObject, owner: ParameterList['owner'], value: JsonObject, pointer: string): ParameterList {
-  const entries = membersOf(value.parameters).flatMap(([index, written]): ParameterEntry[] => {
-    if (!isObject(written)) return [];
-    const place = `${pointer}/parameters/${index}`;
-    return [{ written, value: followed(root, written, place)?.value ?? written, pointer: place }];
-  });
+  const entries: ParameterEntry[] = [];
+  if (Array.isArray(value.parameters))
+    value.parameters.forEach((written: unknown, index) => {
+      if (!isObject(written)) return;
+      const place = `${pointer}/parameters/${index}`;
+      entries.push({ written, value: followed(root, written, place)?.value ?? written, pointer: place });
+    });
   return { owner, pointer, entries };
 }

@@ -87,7 +87,7 @@ export const propertiesShapes: Shapes = {
 export const propertiesProblems = perModel(({ connector }): readonly ShapeProblem[] => {
   const { properties } = connector;
   if (!isObject(properties?.value)) return [];
-  const isCutOff = properties.problems.some(({ severity }) => severity === 'error');
+  const isCutOff = properties.isPartial || properties.problems.some(({ severity }) => severity === 'error');
   const problems = shapeProblems(propertiesShapes, 'file', properties.value);
   return isCutOff ? problems.filter(({ kind }) => kind !== 'missing') : problems;
 });

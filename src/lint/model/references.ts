@@ -1,4 +1,4 @@
-import { entriesOf, isObject, type JsonObject, step } from './json-object.ts';
+import { eachEntry, entriesOf, isObject, type JsonObject, step } from './json-object.ts';
 import { methods } from './operations.ts';
 import { parameterLists, pathItems } from './path-items.ts';
 import { perModel } from './per-model.ts';
@@ -31,10 +31,14 @@ export const references = perModel((model): Reference[] => {
   for (const { value, pointer } of pathItems(model))
     for (const method of methods) {
       const operation = value[method];
-      for (const [status, response] of entriesOf(isObject(operation) ? operation.responses : undefined))
-        add('response', response, `${pointer}/${method}/responses${step(status)}`);
+      if (isObject(operation))
+        eachEntry(operation.responses, (status, response) =>
+          add('response', response, `${pointer}/${method}/responses${step(status)}`),
+        );
     }
   for (const [name, value] of entriesOf(root.responses)) add('response', value, `/responses${step(name)}`, true);
-  for (const { value, pointer, role } of schemas) add('schema', value, pointer, role === 'definition');
+  schemas.forEach(({ value, pointer, role }) => {
+    if (value.$ref !== undefined) add('schema', value, pointer, role === 'definition');
+  });
   return found;
 });

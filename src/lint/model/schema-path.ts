@@ -1,5 +1,5 @@
 /** What a path such as value/items means in a schema: references and allOf followed, what is open or dynamic told apart. */
-import { isObject, type JsonObject, membersOf, step } from './json-object.ts';
+import { eachEntry, isObject, type JsonObject, membersOf, step } from './json-object.ts';
 import { followed } from './operations.ts';
 
 export interface SchemaPlace {
@@ -35,10 +35,13 @@ export function shapeOf(root: JsonObject, schema: unknown, pointer: string): Sch
   let items: SchemaPlace | undefined;
   let isOpen = false;
   for (const { value, pointer: place } of parts.values()) {
-    if (isObject(value.properties))
-      for (const [name, property] of Object.entries(value.properties))
-        if (isObject(property)) properties.set(name, { value: property, pointer: `${place}/properties${step(name)}` });
-    for (const [, name] of membersOf(value.required)) if (typeof name === 'string') required.add(name);
+    eachEntry(value.properties, (name, property) => {
+      if (isObject(property)) properties.set(name, { value: property, pointer: `${place}/properties${step(name)}` });
+    });
+    if (Array.isArray(value.required))
+      value.required.forEach((name: unknown) => {
+        if (typeof name === 'string') required.add(name);
+      });
     if (isObject(value.items)) items ??= { value: value.items, pointer: `${place}/items` };
     isOpen ||= isOpenSchema(value);
   }

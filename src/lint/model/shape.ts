@@ -1,5 +1,5 @@
 /** Shapes of JSON documents as data, and the one walker that holds a document against them. */
-import { isObject, type JsonObject, step } from './json-object.ts';
+import { eachEntry, isObject, type JsonObject, step } from './json-object.ts';
 
 /** What is said about one object. Names that begin with x- are extensions; everything that is not named here is unknown. */
 export interface ObjectShape {
@@ -108,7 +108,13 @@ function visit(walk: Walk, use: Use, value: unknown, place: Place | undefined): 
   if (typeof use === 'string') visitNamed(walk, use, value, place);
   else if (!isList(use)) visitMap(walk, use, value, place);
   else if (!Array.isArray(value)) walk.say('type', place, { expected: ['array'], value });
-  else for (const [index, member] of value.entries()) visit(walk, use[0], member, child(place, index));
+  else visitList(walk, use[0], value, place);
+}
+
+function visitList(walk: Walk, use: string, members: readonly unknown[], place: Place | undefined): void {
+  members.forEach((member, index) => {
+    visit(walk, use, member, child(place, index));
+  });
 }
 
 function isList(use: readonly [string] | MapUse): use is readonly [string] {
@@ -118,8 +124,9 @@ function isList(use: readonly [string] | MapUse): use is readonly [string] {
 function visitMap(walk: Walk, use: MapUse, value: unknown, place: Place | undefined): void {
   if (!isObject(value)) walk.say('type', place, { expected: ['object'], value });
   else
-    for (const name of Object.keys(value))
-      if (!use.extensions || !name.startsWith('x-')) visit(walk, use.map, value[name], child(place, name));
+    eachEntry(value, (name, each) => {
+      if (!use.extensions || !name.startsWith('x-')) visit(walk, use.map, each, child(place, name));
+    });
 }
 
 function visitNamed(walk: Walk, name: string, value: unknown, place: Place | undefined): void {
@@ -131,33 +138,55 @@ function visitNamed(walk: Walk, name: string, value: unknown, place: Place | und
 }
 
 function visitObject(walk: Walk, shape: ObjectShape, value: JsonObject, place: Place | undefined): void {
-  for (const name of shape.required ?? []) if (!Object.hasOwn(value, name)) walk.say('missing', place, { name, value });
-  for (const names of shape.oneOf ?? [])
+  shape.required?.forEach((name) => {
+    if (!Object.hasOwn(value, name)) walk.say('missing', place, { name, value });
+  });
+  shape.oneOf?.forEach((names) => {
     if (!names.some((name) => Object.hasOwn(value, name))) walk.say('missing-one', place, { expected: names, value });
-  for (const name of Object.keys(value)) {
-    const use = Object.hasOwn(shape.properties, name) ? shape.properties[name] : undefined;
-    if (use === undefined) visitUnnamed(walk, shape, name, value[name], child(place, name));
-    else visit(walk, use, value[name], child(place, name));
-  }
+  });
+  const { properties } = shape;
+  eachEntry(value, (name, each) => {
+    const use = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (use === undefined) visitUnnamed(walk, shape, name, each, place);
+    else if (!isRightLeaf(walk, use, each)) visit(walk, use, each, child(place, name));
+  });
+}
+
+/** What most values are: nothing is to be said of them, so their places need not be made. */
+function isRightLeaf(walk: Walk, use: Use, value: unknown): boolean {
+  if (use === 'any') return true;
+  const shape = typeof use === 'string' ? walk.shapes[use] : undefined;
+  return typeof shape === 'object' && 'type' in shape && leafProblem(shape, value) === undefined;
 }
 
 /** A property that the shape does not name. */
-function visitUnnamed(walk: Walk, shape: ObjectShape, name: string, value: unknown, place: Place): void {
-  const expected = Object.keys(shape.properties);
-  if (shape.unsupported?.includes(name)) walk.say('unsupported', place, { value });
-  else if (shape.names === 'closed') walk.say('not-allowed', place, { expected });
-  else if (Object.hasOwn(walk.extensions, name)) visit(walk, name, value, place);
-  else if (/^x-/i.test(name)) walk.say('extension', place, { expected });
-  else if (shape.names !== 'open') walk.say('unknown', place, { expected });
+function visitUnnamed(walk: Walk, shape: ObjectShape, name: string, value: unknown, holder: Place | undefined): void {
+  const isKnown =
+    !shape.unsupported?.includes(name) && shape.names !== 'closed' && Object.hasOwn(walk.extensions, name);
+  if (isKnown) {
+    if (!isRightLeaf(walk, name, value)) visit(walk, name, value, child(holder, name));
+    return;
+  }
+  const say = (kind: ShapeProblemKind, more: Partial<ShapeProblem>) => walk.say(kind, child(holder, name), more);
+  const expected = () => Object.keys(shape.properties);
+  if (shape.unsupported?.includes(name)) say('unsupported', { value });
+  else if (shape.names === 'closed') say('not-allowed', { expected: expected() });
+  else if (/^x-/i.test(name)) say('extension', { expected: expected() });
+  else if (shape.names !== 'open') say('unknown', { expected: expected() });
 }
 
 function visitLeaf(walk: Walk, shape: LeafShape, value: unknown, place: Place | undefined): void {
-  const text = String(value);
-  if (!hasType(value, shape.type)) walk.say('type', place, { expected: [typeNames[shape.type]], value });
-  else if (shape.isFilled && text.trim() === '') walk.say('empty', place, { value });
-  else if (shape.enum && !shape.enum.includes(text)) walk.say('enum', place, { expected: shape.enum, value });
-  else if (shape.format === 'url' && !isAbsoluteUrl(text)) walk.say('url', place, { value });
-  else if (shape.format === 'email' && !isEmail(text)) walk.say('email', place, { value });
+  const kind = leafProblem(shape, value);
+  const expected = kind === 'type' ? [typeNames[shape.type]] : kind === 'enum' ? shape.enum : undefined;
+  if (kind) walk.say(kind, place, { ...(expected && { expected }), value });
+}
+
+function leafProblem(shape: LeafShape, value: unknown): ShapeProblemKind | undefined {
+  if (!hasType(value, shape.type)) return 'type';
+  if (shape.isFilled && String(value).trim() === '') return 'empty';
+  if (shape.enum && !shape.enum.includes(String(value))) return 'enum';
+  if (shape.format === 'url' && !isAbsoluteUrl(String(value))) return 'url';
+  return shape.format === 'email' && !isEmail(String(value)) ? 'email' : undefined;
 }
 
 /** An absolute address of the web. */

@@ -35,8 +35,13 @@ function startsOf({ pointer, parameters, responses, isTrigger }: OperationPart):
 
 /** What a pointer stands in: an operation, the parameters or the notification of a path, or something shared. */
 function ownerOf(pointer: string): string {
-  const steps = pointer.split('/');
-  return steps.slice(0, steps[1] === 'paths' ? 4 : 3).join('/');
+  let end = 0;
+  for (let steps = pointer.startsWith('/paths/') ? 4 : 3; steps > 0; steps--) {
+    end = pointer.indexOf('/', end);
+    if (end < 0) return pointer;
+    end++;
+  }
+  return pointer.slice(0, end - 1);
 }
 
 function added<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {

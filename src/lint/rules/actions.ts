@@ -1,7 +1,12 @@
 /** What actions are taken for: identification by description, second choices, enums, duplicates. */
 import { extensionPoints } from '../../contract/contract.ts';
 import type { Rule, Sample } from '../rule.ts';
+import { actionsFileRules } from './actions-file.ts';
 import { ofFinding } from './discovered.ts';
+import { inputValueRules } from './input-values.ts';
+import { exactWording, looselyMatched, mended } from './mended.ts';
+import { optionalInputMissing } from './optional-inputs.ts';
+import { pointOperationRules } from './point-operations.ts';
 
 const { recordDetails, recordSummary, emailSummaryV1 } = extensionPoints;
 const documentation = 'Extend Copilot for Sales (Microsoft Learn, 2026), the page of each extension point';
@@ -27,7 +32,8 @@ function withInputs(changes: readonly object[]): Sample {
 
 const inputNamed = (name: string) => recordDetails.inputs.findIndex((input) => input.name === name);
 
-type Declared = Pick<Rule, 'id' | 'severity' | 'title' | 'why' | 'bad'> & Partial<Pick<Rule, 'good' | 'source'>>;
+type Declared = Pick<Rule, 'id' | 'severity' | 'title' | 'why' | 'bad'> &
+  Partial<Pick<Rule, 'good' | 'source' | 'check'>>;
 
 const declared: readonly Declared[] = [
   {
@@ -44,7 +50,7 @@ const declared: readonly Declared[] = [
     id: 'action-matched-by-operation-id',
     severity: 'warning',
     title: 'The operation is known by its operationId only',
-    why: 'The operationId was the rule of 2023. Today the description counts: it works only if the action in Copilot Studio overrides the description.',
+    why: 'The operationId was the rule of 2023. Today the description counts: without actions.json it works only if the action in Copilot Studio overrides the description.',
     bad: withOperation({ description: 'Gets our documents.' }),
   },
   {
@@ -53,6 +59,7 @@ const declared: readonly Declared[] = [
     title: 'The description is a former wording',
     why: 'The documentation has replaced it since. It may be known for a while; the wording of today is.',
     bad: formerAction(),
+    check: mended('action-description-former', exactWording('action')),
   },
   {
     id: 'action-description-loose',
@@ -60,6 +67,7 @@ const declared: readonly Declared[] = [
     title: 'The description differs in case, white space or the full stop',
     why: 'The host of this project takes it; how tolerant the real one is stands nowhere.',
     bad: withOperation({ description: recordDetails.apiDescription.toUpperCase() }),
+    check: mended('action-description-loose', exactWording('action')),
   },
   {
     id: 'action-description-translated',
@@ -165,6 +173,15 @@ const declared: readonly Declared[] = [
     title: 'The description of an input is a former wording',
     why: 'The documentation has replaced it since.',
     bad: formerInput(),
+    check: mended('input-description-former', exactWording('input')),
+  },
+  {
+    id: 'input-description-loose',
+    severity: 'info',
+    title: 'The description of an input differs in case, white space or the full stop',
+    why: 'The host of this project takes it; how tolerant the real one is stands nowhere.',
+    bad: withInput(inputNamed('recordId'), { description: recordDetails.inputs[1].description.toLowerCase() }),
+    check: looselyMatched('input'),
   },
   {
     id: 'input-descriptions-swapped',
@@ -215,15 +232,50 @@ const declared: readonly Declared[] = [
       },
     },
   },
+  {
+    id: 'output-type',
+    severity: 'warning',
+    title: 'Outputs have the extension point’s types',
+    why: 'The documentation gives each output a type. What the host does with another is not known: it may show nothing.',
+    bad: { definition: { definitions: { RecordDetailsItem: { properties: { recordTitle: { type: 'integer' } } } } } },
+  },
+  {
+    id: 'output-description-loose',
+    severity: 'info',
+    title: 'The description of an output differs in case, white space or the full stop',
+    why: 'The host of this project takes it; how tolerant the real one is stands nowhere.',
+    bad: {
+      definition: {
+        definitions: {
+          RecordDetailsItem: { properties: { recordTitle: { description: looseTitle() } } },
+        },
+      },
+    },
+    check: looselyMatched('output'),
+  },
 ];
 
-export const actionRules: readonly Rule[] = declared.map((rule) => ({
-  group: 'extension-points',
-  source: documentation,
-  good: {},
-  ...rule,
-  check: ofFinding(rule.id),
-}));
+export const actionRules: readonly Rule[] = [
+  ...declared.map(
+    (rule): Rule => ({
+      group: 'extension-points',
+      source: documentation,
+      good: {},
+      check: ofFinding(rule.id),
+      ...rule,
+    }),
+  ),
+  optionalInputMissing,
+  ...inputValueRules,
+  ...pointOperationRules,
+  ...actionsFileRules,
+];
+
+/** The description of a title of record details, without its full stop. */
+function looseTitle(): string {
+  const title = recordDetails.item.find(({ name }) => name === 'recordTitle');
+  return ` ${title?.description.replace(/\.$/, '')}`;
+}
 
 /** Record summary with the description that it had once. */
 function formerAction(): Sample {

@@ -52,7 +52,8 @@ const declared: readonly Declared[] = [
       operations.flatMap(({ value, pointer, operationId }) => {
         const data = value['x-ms-openai-data'];
         return membersOf(isObject(data) ? data.operations : undefined).flatMap(([index, entry]): Problem[] => {
-          if (!isObject(entry) || entry.operationId === operationId) return [];
+          // An operation without an id is told by another rule; there is nothing to name yet.
+          if (!isObject(entry) || operationId === undefined || entry.operationId === operationId) return [];
           const place = `${pointer}/x-ms-openai-data/operations${step(index)}`;
           const named = JSON.stringify(entry.operationId) ?? 'no operationId';
           const message = `x-ms-openai-data of ${operationId} names ${named}. Write ${operationId}.`;
@@ -60,7 +61,7 @@ const declared: readonly Declared[] = [
             {
               message,
               pointer: entry.operationId === undefined ? place : `${place}/operationId`,
-              ...(operationId && { fix: { pointer: `${place}/operationId`, value: operationId } }),
+              fix: { pointer: `${place}/operationId`, value: operationId },
             },
           ];
         });

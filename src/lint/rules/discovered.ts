@@ -9,7 +9,10 @@ export function ofReason(code: string): Rule['check'] {
     actions
       .filter(({ point }) => point !== undefined)
       .flatMap(({ reasons }) => reasons.filter((reason) => reason.code === code))
-      .map(({ message, pointer }): Problem => ({ message, pointer }));
+      .map(
+        ({ message, pointer, overriddenAt }): Problem =>
+          overriddenAt === undefined ? { message, pointer } : { message, pointer: overriddenAt, role: 'actions' },
+      );
 }
 
 /** The findings that discovery and the reading of the package have under this rule. */

@@ -1,5 +1,5 @@
 /** The folder of a package: what is missing, misnamed or too large. */
-import { packageFileNames } from '../../package/connector-package.ts';
+import { hasName, packageFileNames } from '../../package/connector-package.ts';
 import type { PackageModel } from '../model/package-model.ts';
 import type { FileRole, Problem, Rule } from '../rule.ts';
 
@@ -46,7 +46,7 @@ export const folderRules: readonly Rule[] = [
     good: {},
     bad: { properties: null },
     check: ({ connector: { names, properties, isFromSolution } }) =>
-      names && !properties && !isFromSolution
+      names && !properties && !isFromSolution && !hasName(names, packageFileNames.properties)
         ? [{ message: `There is no ${packageFileNames.properties} beside the definition. Add it.`, pointer: '' }]
         : [],
   },

@@ -3,6 +3,7 @@ import { extensionPoints } from '../../contract/contract.ts';
 import type { Problem, Rule, Sample } from '../rule.ts';
 import { authorizationInOperation } from './authorization-in-operation.ts';
 import { ofFinding, ofReason } from './discovered.ts';
+import { markRequired, mended } from './mended.ts';
 
 const { recordDetails } = extensionPoints;
 const source = 'Sample connector (preview), September 2024: ';
@@ -31,6 +32,13 @@ const recordId = {
   required: true,
   type: 'string',
 };
+
+/** Record details with its required inputs and one more. */
+function withAnother(name: string, label: string, required: boolean): Sample {
+  const description = `The ${name}.`;
+  const another = { name, in: 'query', type: 'string', 'x-ms-summary': label, description, required };
+  return withRecordDetails({ parameters: [parameter({}), recordId, another] });
+}
 
 /** Segments of paths that were never filled in. */
 const placeholders =
@@ -86,6 +94,17 @@ export const guidelineRules: readonly Rule[] = [
             pointer,
           }),
         ),
+  },
+  {
+    id: 'action-description-unmatched',
+    group: 'guidelines',
+    severity: 'error',
+    title: 'The action of actions.json has the extension point’s description (G3)',
+    why: 'The description that counts is the action’s where it has one, else the definition’s. actions.json shows both, and neither is the one by which the host finds the action; only its operationId would tell what it was meant for.',
+    source: `${source}G3; the descriptions of an action override those of its connector`,
+    good: { actions: { actions: [{ operationId: recordDetails.operationId }] } },
+    bad: { actions: { actions: [{ operationId: recordDetails.operationId, description: 'Gets our documents.' }] } },
+    check: ofReason('action-description-unmatched'),
   },
   {
     id: 'wrong-method',
@@ -147,27 +166,8 @@ export const guidelineRules: readonly Rule[] = [
     title: 'Nothing else is required (G5)',
     why: 'A required parameter that the extension point does not have cannot be filled: the host does not invoke the action and fails with an internal error. One that is internal and has a default is filled by the platform.',
     source: `${source}G5`,
-    good: withRecordDetails({
-      parameters: [
-        parameter({}),
-        recordId,
-        { name: 'page', in: 'query', type: 'string', 'x-ms-summary': 'Page', description: 'A page.', required: false },
-      ],
-    }),
-    bad: withRecordDetails({
-      parameters: [
-        parameter({}),
-        recordId,
-        {
-          name: 'workspace',
-          in: 'query',
-          type: 'string',
-          'x-ms-summary': 'Workspace',
-          description: 'The workspace.',
-          required: true,
-        },
-      ],
-    }),
+    good: withAnother('page', 'Page', false),
+    bad: withAnother('workspace', 'Workspace', true),
     check: ofReason('unknown-required-input'),
   },
   {
@@ -178,20 +178,7 @@ export const guidelineRules: readonly Rule[] = [
     why: 'The platform keeps the name for itself; a parameter of that name gets the connector’s id or nothing.',
     source: `${source}G6`,
     good: {},
-    bad: withRecordDetails({
-      parameters: [
-        parameter({}),
-        recordId,
-        {
-          name: 'connectorId',
-          in: 'query',
-          type: 'string',
-          'x-ms-summary': 'Connector',
-          description: 'The connector.',
-          required: false,
-        },
-      ],
-    }),
+    bad: withAnother('connectorId', 'Connector', false),
     check: ofFinding('input-connector-id'),
   },
   {
@@ -214,7 +201,7 @@ export const guidelineRules: readonly Rule[] = [
     source: `${source}G7`,
     good: {},
     bad: { definition: { definitions: { RecordDetailsItem: { required: ['recordId'] } } } },
-    check: ofFinding('output-not-required'),
+    check: mended('output-not-required', markRequired),
   },
   authorizationInOperation,
 ];

@@ -1,4 +1,5 @@
 /** The icon: its format, its size, and its pixels. */
+import { hasName, packageFileNames } from '../../package/connector-package.ts';
 import { colourDistance, type IconFacts, iconFacts, isPng } from '../model/icon.ts';
 import type { PackageModel } from '../model/package-model.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -119,7 +120,7 @@ const ofFiles: readonly Rule[] = [
     good: {},
     bad: { icon: null },
     check: ({ connector: { names, icon, isFromSolution } }) =>
-      names && !icon && !isFromSolution
+      names && !icon && !isFromSolution && !hasName(names, packageFileNames.icon)
         ? [{ message: 'There is no icon.png. Add one of 100 to 230 pixels a side.', pointer: '' }]
         : [],
   },

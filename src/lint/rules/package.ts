@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import { archiveRules } from './archives.ts';
 import { folderRules } from './folder.ts';
 import { iconRules } from './icon.ts';
+import { placeholderLeft } from './placeholder-left.ts';
 import { readmeRules } from './readme.ts';
 import { scriptRules } from './script.ts';
 import { settingsRules } from './settings.ts';
@@ -11,6 +12,7 @@ import { submissionRules } from './submissions.ts';
 
 export const packageRules: readonly Rule[] = [
   ...folderRules,
+  placeholderLeft,
   ...readmeRules,
   ...iconRules,
   ...scriptRules,

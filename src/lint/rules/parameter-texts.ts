@@ -1,5 +1,5 @@
 /** What people read of parameters and outputs. */
-import { entriesOf, type JsonObject } from '../model/json-object.ts';
+import { eachEntry, type JsonObject } from '../model/json-object.ts';
 import type { PackageModel } from '../model/package-model.ts';
 import type { ParameterPart } from '../model/parameters.ts';
 import { inputSchemas } from '../model/schema-graph.ts';
@@ -108,16 +108,19 @@ function internalWithoutDefault(model: PackageModel): Problem[] {
 
 /** One finding for the properties of one object. */
 function unlabelled(value: JsonObject, pointer: string): Problem[] {
-  const properties = entriesOf(value.properties).flatMap(([name, property]) =>
-    typeof property === 'object' && property !== null && (property as JsonObject).$ref === undefined
-      ? [{ name, value: property as JsonObject }]
-      : [],
-  );
-  const shown = properties.filter((each) => each.value['x-ms-visibility'] !== 'internal');
-  const lacking = shown.filter((each) => !((each.value['x-ms-summary'] || each.value.title) && each.value.description));
+  if (value.properties === undefined) return [];
+  const lacking: string[] = [];
+  let shown = 0;
+  eachEntry(value.properties, (name, property) => {
+    if (typeof property !== 'object' || property === null) return;
+    const each = property as JsonObject;
+    if (each.$ref !== undefined || each['x-ms-visibility'] === 'internal') return;
+    shown++;
+    if (!((each['x-ms-summary'] || each.title) && each.description)) lacking.push(name);
+  });
   if (lacking.length === 0) return [];
-  const names = lacking.slice(0, 5).map(({ name }) => name);
+  const names = lacking.slice(0, 5);
   const more = lacking.length > names.length ? ' …' : '';
-  const message = `${lacking.length} of ${shown.length} properties lack x-ms-summary or description: ${names.join(', ')}${more}. Add them.`;
+  const message = `${lacking.length} of ${shown} properties lack x-ms-summary or description: ${names.join(', ')}${more}. Add them.`;
   return [{ message, pointer: `${pointer}/properties` }];
 }

@@ -1,4 +1,5 @@
 /** The readme of a package. */
+import { hasName, packageFileNames } from '../../package/connector-package.ts';
 import type { Rule } from '../rule.ts';
 import { headingsOf } from './submissions.ts';
 
@@ -24,7 +25,7 @@ export const readmeRules: readonly Rule[] = [
     good: {},
     bad: { readme: null },
     check: ({ connector: { names, readme, isFromSolution } }) =>
-      names && !readme && !isFromSolution && !names.some((name) => /^intro\.md$/i.test(name))
+      names && !readme && !isFromSolution && !['intro.md', packageFileNames.readme].some((name) => hasName(names, name))
         ? [{ message: `There is no readme.md. Add one with the sections ${sectionNames(sections)}.`, pointer: '' }]
         : [],
   },

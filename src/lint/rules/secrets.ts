@@ -9,18 +9,23 @@ const source = 'Certification policy 5000.1.1.4; the credential scan of microsof
 const placeholder =
   /^\s*$|[<>[\]{}*…]|\.\.\.|\b(?:your|enter|add|insert|replace|put|todo|tbd|dummy|placeholder|example|sample|test|change ?me|client[-_ ]?secret|secret|none|null)\b|^(?:x+|0+|[\d-]{1,8})$|placeholder|dummy|redacted/i;
 
-/** Credentials that are known by their looks. */
-const credentials: readonly { readonly what: string; readonly pattern: RegExp }[] = [
-  { what: 'a private key', pattern: /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/g },
+/** Credentials that are known by their looks; `sign` stands in each and is found sooner than the whole. */
+const credentials: readonly { readonly what: string; readonly sign: RegExp; readonly pattern: RegExp }[] = [
+  { what: 'a private key', sign: /PRIVATE KEY/, pattern: /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/g },
   {
     what: 'a client secret of Microsoft Entra ID',
+    sign: /Q~/,
     pattern: /(?<![\w~.-])[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}(?![\w~.-])/g,
   },
-  { what: 'an access key of AWS', pattern: /(?<![A-Z0-9])AKIA(?![A-Z0-9]{9}EXAMPLE)[A-Z0-9]{16}(?![A-Z0-9])/g },
-  { what: 'a token of GitHub', pattern: /(?<![\w])gh[pousr]_[A-Za-z0-9]{36}(?![A-Za-z0-9])/g },
-  { what: 'a token of Slack', pattern: /(?<![\w])xox[baprs]-\d{6,15}-[A-Za-z0-9-]{10,80}/g },
-  { what: 'a key of Stripe', pattern: /(?<![\w])[sr]k_live_[A-Za-z0-9]{20,120}/g },
-  { what: 'a key of a storage account', pattern: /AccountKey=[A-Za-z0-9+/]{80,100}={0,2}/g },
+  {
+    what: 'an access key of AWS',
+    sign: /AKIA/,
+    pattern: /(?<![A-Z0-9])AKIA(?![A-Z0-9]{9}EXAMPLE)[A-Z0-9]{16}(?![A-Z0-9])/g,
+  },
+  { what: 'a token of GitHub', sign: /gh[pousr]_/, pattern: /(?<![\w])gh[pousr]_[A-Za-z0-9]{36}(?![A-Za-z0-9])/g },
+  { what: 'a token of Slack', sign: /xox/, pattern: /(?<![\w])xox[baprs]-\d{6,15}-[A-Za-z0-9-]{10,80}/g },
+  { what: 'a key of Stripe', sign: /k_live_/, pattern: /(?<![\w])[sr]k_live_[A-Za-z0-9]{20,120}/g },
+  { what: 'a key of a storage account', sign: /AccountKey=/, pattern: /AccountKey=[A-Za-z0-9+/]{80,100}={0,2}/g },
 ];
 
 interface Text {
@@ -88,8 +93,8 @@ export const secretRules: readonly Rule[] = [
     bad: { settings: { note: `ghp_${'a1B2'.repeat(9)}` } },
     check: (model) =>
       texts(model).flatMap(({ role, text, file }) =>
-        credentials.flatMap(({ what, pattern }) =>
-          [...text.matchAll(pattern)].slice(0, 20).map(
+        credentials.flatMap(({ what, sign, pattern }) =>
+          (sign.test(text) ? [...text.matchAll(pattern)] : []).slice(0, 20).map(
             ({ index }): Problem => ({
               role,
               ...(file !== undefined && { file }),
@@ -110,7 +115,10 @@ export function withoutSecrets(line: string): string {
     /("clientSecret"\s*:\s*")([^"]*)/gi,
     (_, name: string, secret: string) => name + covered(secret),
   );
-  return credentials.reduce((text, { pattern }) => text.replace(pattern, covered), plain);
+  return credentials.reduce(
+    (text, { sign, pattern }) => (sign.test(text) ? text.replace(pattern, covered) : text),
+    plain,
+  );
 }
 
 function placeIn(text: string, offset: number): { readonly line: number; readonly column: number } {

@@ -4,6 +4,8 @@ import {
   connectorFileKinds,
   type DeclaredConnector,
   declaredConnectors,
+  existing,
+  pathIn,
   pathNamed,
   xmlOf,
 } from '../../package/solution.ts';
@@ -17,6 +19,8 @@ const exported = 'Solutions as the Power Platform exports them (custom connector
 const { solution, flowSolution, connectorXml, rootComponent, name } = sampleConnector;
 
 const rootFiles = ['[Content_Types].xml', 'solution.xml', 'customizations.xml'];
+/** Of a solution that was unpacked (pac solution unpack). */
+const unpackedFiles = ['Other/Solution.xml', 'Other/Customizations.xml'];
 
 /** A rule that is checked on every solution. */
 interface SolutionRule extends Omit<Rule, 'group' | 'scope' | 'check' | 'good' | 'bad'> {
@@ -29,7 +33,7 @@ const problem = (archive: Archive, message: string, file?: string, place?: Probl
   message,
   pointer: '',
   role: 'archive',
-  file: file === undefined ? archive.path : `${archive.path}!${file}`,
+  file: file === undefined ? archive.path : pathIn(archive, file),
   ...(place && { place }),
 });
 
@@ -42,13 +46,17 @@ const declared: readonly SolutionRule[] = [
     source: policy('5000.1.1.10'),
     bad: solution({ '[Content_Types].xml': null }),
     check: (archive) => {
-      const names = [...archive.files.keys()];
-      return rootFiles
+      const names = [...archive.files.keys(), ...archive.unread];
+      const isUnpacked = names.some((each) => /^Other\/(?:solution|customizations)\.xml$/i.test(each));
+      return (isUnpacked ? unpackedFiles : rootFiles)
         .filter((each) => !names.includes(each))
         .map((missing) => {
           const other = names.find((each) => each.toLowerCase().endsWith(missing.toLowerCase()));
           const hint = other ? `${other} is there: is it meant?` : 'Export the solution anew.';
-          return problem(archive, `${missing} is missing at the root of the solution. ${hint}`);
+          return problem(
+            archive,
+            `${missing} is missing ${isUnpacked ? 'in' : 'at the root of'} the solution. ${hint}`,
+          );
         });
     },
   },
@@ -105,7 +113,7 @@ const declared: readonly SolutionRule[] = [
     bad: solution({ [`Connector/${name}_connectionparameters.json`]: null }),
     check: (archive) =>
       namedPaths(archive)
-        .filter(({ path }) => !archive.files.has(path))
+        .filter(({ path }) => existing(archive, path) === undefined && !archive.unread.has(path))
         .map(({ path, element, file, place }) =>
           problem(
             archive,
@@ -123,7 +131,8 @@ const declared: readonly SolutionRule[] = [
     source: exported,
     bad: solution({ 'Connector/other_openapidefinition.json': '{ "swagger": "2.0", "paths": {} }' }),
     check: (archive) => {
-      const known = new Set(namedPaths(archive).map(({ path }) => path));
+      if (isXmlBroken(archive)) return [];
+      const known = new Set(namedPaths(archive).map(({ path }) => existing(archive, path)));
       return [...archive.files.keys()]
         .filter((path) => /^Connectors?\/.+_openapidefinition\.json$/i.test(path) && !known.has(path))
         .map((path) =>
@@ -252,6 +261,15 @@ function namedPaths(archive: Archive) {
   return [...ofConnectors, ...ofFlows];
 }
 
+/** Whether a manifest that is there cannot be read, as XML or at all: what it declares is not known. */
+export function isXmlBroken(archive: Archive): boolean {
+  const isXml = (name: string) => /\.xml$/i.test(name);
+  return (
+    [...archive.unread].some(isXml) ||
+    [...archive.files.keys()].filter(isXml).some((name) => xmlOf(archive, name)?.document.problem !== undefined)
+  );
+}
+
 function manifest(archive: Archive, wanted: string) {
   const xml = xmlOf(archive, 'solution.xml');
   return elementsNamed(xml?.document.root, wanted).map((element) => ({ file: xml?.name ?? '', element }));
@@ -265,7 +283,7 @@ function idText(text: string | undefined): string {
   return (text ?? '').replace(/[{}]/g, '').toLowerCase();
 }
 
-function textOf({ files }: Archive, path: string): string | undefined {
-  const bytes = files.get(path);
+function textOf(archive: Archive, path: string): string | undefined {
+  const bytes = archive.files.get(existing(archive, path) ?? path);
   return bytes && new TextDecoder().decode(bytes);
 }

@@ -5,7 +5,7 @@ import { declaredConnectors, everyConnectorIn, isExtra, kindOf, levelsOf } from 
 import type { Problem, Rule, SampleArchive } from '../rule.ts';
 import { customizationsXml, sampleConnector } from '../sample-archive.ts';
 import { levelsOfKind, named } from './archives.ts';
-import { rolesOf } from './solutions.ts';
+import { isXmlBroken, rolesOf } from './solutions.ts';
 
 const policy = (numbers: string) => `Fix certification policy errors (Microsoft Learn), ${numbers}`;
 const validator = 'ConnectorPackageValidator.ps1 of microsoft/PowerPlatformConnectors';
@@ -34,7 +34,9 @@ const declared: readonly SubmissionRule[] = [
     bad: { 'notes.md': '# Notes' },
     check: (archive) =>
       levelsOfKind(archive, 'submission').flatMap((level) => {
-        const root = [...level.files.keys(), ...level.archives.keys()].filter((each) => !isExtra(each));
+        const root = [...level.files.keys(), ...level.archives.keys(), ...level.unread].filter(
+          (each) => !isExtra(each),
+        );
         const texts = root.filter((each) => /^[^/]+\.md$/i.test(each));
         const packages = root.filter((each) => /^[^/]+\.zip$/i.test(each));
         const folders = [...new Set(root.filter((each) => each.includes('/')).map((each) => `${each.split('/')[0]}/`))];
@@ -96,8 +98,9 @@ const declared: readonly SubmissionRule[] = [
     bad: solution({ 'customizations.xml': customizationsXml(connectorXml, workflowXml) }),
     check: (archive) =>
       packagesIn(archive).flatMap((level) => {
-        const roles = [...level.archives.values()].filter((each) => kindOf(each) === 'solution').map(rolesOf);
-        if (roles.length < 2) return [];
+        const solutions = [...level.archives.values()].filter((each) => kindOf(each) === 'solution');
+        if (solutions.length < 2 || solutions.some(isXmlBroken)) return [];
+        const roles = solutions.map(rolesOf);
         const isThere = (hasWorkflows: boolean) =>
           roles.some((each) => each.hasConnector && !each.hasPlugin && each.hasWorkflows === hasWorkflows);
         return [

@@ -182,8 +182,27 @@ export const identityMutants: readonly Mutant[] = [
     mutate: (_definition, files) => {
       files.actions = { actions: [{ operationId: details, description: 'Gets our documents.' }] };
     },
-    rule: 'action-matched-by-operation-id',
-    severity: 'warning',
+    rule: 'action-description-unmatched',
+    severity: 'error',
+  },
+  {
+    name: 'actions.json leaves an action to a description that is of one’s own',
+    guideline: 'G3',
+    mutate: (definition, files) => {
+      described(details, 'Gets our documents.')(definition);
+      files.actions = { actions: [{ operationId: details }] };
+    },
+    rule: 'action-description-unmatched',
+    severity: 'error',
+  },
+  {
+    name: 'actions.json leaves out an action',
+    guideline: 'G3',
+    mutate: (_definition, files) => {
+      files.actions = { actions: [{ operationId: details }] };
+    },
+    rule: 'action-not-chosen',
+    severity: 'info',
   },
   {
     name: 'an action of actions.json describes a required input otherwise',

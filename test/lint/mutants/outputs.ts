@@ -161,6 +161,22 @@ export const outputMutants: readonly Mutant[] = [
   },
   ...(
     [
+      ['RecordDetailsItem', 'recordTitle', 'integer'],
+      ['RecordDetailsItem', 'url', 'boolean'],
+      ['EmailDraftItem', 'content', 'object'],
+      ['RecordDetailsResponse', 'hasMoreResults', 'string'],
+    ] as const
+  ).map(
+    ([schema, property, type]): Mutant => ({
+      name: `${property} of ${schema} is of type ${type}`,
+      guideline: 'G3',
+      mutate: (definition) => Object.assign(propertyOf(definition, schema, property), { type }),
+      rule: 'output-type',
+      severity: 'warning',
+    }),
+  ),
+  ...(
+    [
       ['RecordDetailsItem', 'recordTitle'],
       ['RecordSummaryItem', 'dateTime'],
       ['EmailSummaryItem', 'insight'],

@@ -25,6 +25,28 @@ const optionalTop = recordDetails.inputs.map(({ name, description, required, typ
   description: name === 'top' ? 'How many.' : description,
 }));
 
+/** ListDeals with a name in its answer. */
+const named = (change: object, required: readonly string[] = []): Sample =>
+  deals({
+    responses: {
+      200: {
+        description: 'Deals.',
+        schema: { type: 'object', properties: { name: { type: 'string', ...change } }, required },
+      },
+    },
+  });
+const withScopes = (...scopes: readonly string[]): Sample => ({
+  definition: {
+    securityDefinitions: {
+      partner: {
+        type: 'oauth2',
+        flow: 'application',
+        scopes: Object.fromEntries(scopes.map((scope) => [scope, scope])),
+      },
+    },
+  },
+});
+
 interface Declared extends Omit<BreakingRule, 'group' | 'source' | 'check' | 'id'> {
   readonly id: ChangeKind;
   readonly source?: string;
@@ -140,6 +162,22 @@ const declared: readonly Declared[] = [
     bad: dealsAfter(dealParameters({ top: { type: 'string' } })),
   },
   {
+    id: 'input-format-changed',
+    severity: 'warning',
+    title: 'Inputs keep their formats',
+    why: 'With byte, binary, date or date-time the platform sends another kind of value than plain text.',
+    good: dealsAfter(dealParameters({ region: { format: 'uri' } })),
+    bad: dealsAfter(dealParameters({ region: { format: 'byte' } })),
+  },
+  {
+    id: 'input-enum-added',
+    severity: 'warning',
+    title: 'What takes any value goes on doing so',
+    why: 'Flows that send a value outside the list are refused.',
+    good: dealsAfter(dealParameters({ top: { maximum: 50 } })),
+    bad: dealsAfter(dealParameters({ top: { enum: [10, 20] } })),
+  },
+  {
     id: 'input-enum-value-removed',
     severity: 'warning',
     title: 'Values that an input takes stay',
@@ -164,6 +202,41 @@ const declared: readonly Declared[] = [
     bad: dealsAfter(dealAnswer({ ...answered, total: { type: 'string' } })),
   },
   {
+    id: 'output-format-changed',
+    severity: 'warning',
+    title: 'Outputs keep their formats',
+    why: 'With byte, binary, date or date-time the platform reads another kind of value than plain text.',
+    good: dealsAfter(dealAnswer({ ...answered, total: { type: 'integer', format: 'int64' } })),
+    bad: { old: named({}), new: named({ format: 'byte' }) },
+  },
+  {
+    id: 'output-became-optional',
+    severity: 'warning',
+    title: 'What is in every answer stays in it',
+    why: 'Flows, apps and agents do not ask whether it is there, since it always was.',
+    good: { old: named({}), new: named({}, ['name']) },
+    bad: { old: named({}, ['name']), new: named({}) },
+  },
+  {
+    id: 'media-type-removed',
+    severity: 'warning',
+    title: 'Media types stay',
+    why: 'What is installed goes on sending and reading what it did.',
+    good: {
+      old: deals({ produces: ['application/json'] }),
+      new: deals({ produces: ['text/csv', 'application/json'] }),
+    },
+    bad: { old: deals({ produces: ['application/json'] }), new: deals({ produces: ['text/csv'] }) },
+  },
+  {
+    id: 'service-address-changed',
+    severity: 'warning',
+    title: 'The service stays at its address',
+    why: 'What is installed calls host and basePath as they were until it is renewed.',
+    good: { old: { definition: { basePath: null } }, new: { definition: { basePath: '/' } } },
+    bad: { new: { definition: { basePath: '/v2' } } },
+  },
+  {
     id: 'connection-parameter-removed',
     severity: 'error',
     title: 'Connection parameters stay',
@@ -178,6 +251,15 @@ const declared: readonly Declared[] = [
     why: 'Users would have to make their connections anew. Certification forbids it.',
     good: { new: { definition: { securityDefinitions: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } } } },
     bad: { old: { definition: { securityDefinitions: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } } } },
+  },
+  {
+    id: 'scope-added',
+    severity: 'warning',
+    title: 'Signing in asks for no more than it did',
+    why: 'A token holds the scopes that its user agreed to: calls that need the new one fail until the connection is made anew.',
+    source: 'OAuth 2.0 (RFC 6749, section 3.3)',
+    good: { old: withScopes('deals.read', 'deals.write'), new: withScopes('deals.read') },
+    bad: { old: withScopes('deals.read'), new: withScopes('deals.read', 'deals.write') },
   },
   {
     id: 'update-is-minor',

@@ -18,6 +18,13 @@ const testLabels =
 const privateAddress = /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[)/i;
 const tunnel = /\.(?:devtunnels\.ms|ngrok(?:-free)?\.(?:app|io|dev)|loca\.lt|trycloudflare\.com)$/i;
 
+/** What a host's name tells of the service. A domain that is called dev or test itself (dev.to) is somebody's name. */
+function labelsOf(host: string): string[] {
+  const labels = host.split('.').slice(0, -1);
+  const own = testLabels.test(labels.at(-1) ?? '') ? labels.slice(0, -1) : labels;
+  return own.flatMap((label) => label.split(/[-_]/));
+}
+
 /** Every list of schemes: of the definition, and of operations. */
 function schemeLists({ root, operations }: PackageModel): { readonly schemes: unknown; readonly pointer: string }[] {
   return [
@@ -49,16 +56,13 @@ export const addressRules: readonly Rule[] = [
     title: 'host is the service in production',
     why: 'Certification takes no test service, and a tunnel ends with your session. 24 of 1,012 published connectors name one that looks so.',
     source: 'Submit a connector for Microsoft certification (Microsoft Learn, 2024); certification policy 5000.2.6.4',
-    good: root({ host: 'developer.fabrikam.dev' }),
+    good: root({ host: 'developer.dev.to' }),
     bad: root({ host: 'quotes-staging.fabrikam.com' }),
     check: ({ root }) => {
       if (typeof root.host !== 'string' || !hostName.test(root.host) || root.host.startsWith('@')) return [];
       const host = root.host.replace(/:\d+$/, '');
-      const labels = host
-        .split('.')
-        .slice(0, -1)
-        .flatMap((label) => label.split(/[-_]/));
-      const isTest = labels.some((label) => testLabels.test(label)) || privateAddress.test(host) || tunnel.test(host);
+      const isTest =
+        labelsOf(host).some((label) => testLabels.test(label)) || privateAddress.test(host) || tunnel.test(host);
       if (!isTest) return [];
       return [
         {
@@ -153,7 +157,7 @@ export const addressRules: readonly Rule[] = [
       const message =
         index === 0
           ? 'schemes names http first, so that is what is called. Write ["https"].'
-          : 'schemes allows http. Leave https alone.';
+          : 'schemes allows http. Take it out, so that only https is left.';
       return [{ message, pointer: `/schemes/${index}` }];
     },
   },

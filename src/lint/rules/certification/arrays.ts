@@ -54,10 +54,12 @@ export const arrayRules: readonly Rule[] = validatorRules([
           repeated(value[list], `${pointer}/${list}`),
         ),
       ),
-      ...typedParts(model).flatMap(({ value, pointer, kind }) => [
-        ...repeated(value.enum, `${pointer}/enum`),
-        ...(kind === 'schema' ? repeated(value.required, `${pointer}/required`) : []),
-      ]),
+      ...typedParts(model)
+        .filter(({ value }) => value.enum !== undefined || value.required !== undefined)
+        .flatMap(({ value, pointer, kind }) => [
+          ...repeated(value.enum, `${pointer}/enum`),
+          ...(kind === 'schema' ? repeated(value.required, `${pointer}/required`) : []),
+        ]),
     ],
   },
 ]);
@@ -68,6 +70,7 @@ function holders({ root, operations }: PackageModel): { value: PackageModel['roo
 }
 
 function repeated(list: unknown, pointer: string): Problem[] {
+  if (!Array.isArray(list) || list.length < 2) return [];
   const seen = new Set<string>();
   return membersOf(list).flatMap(([index, each]) => {
     const key = JSON.stringify(each);

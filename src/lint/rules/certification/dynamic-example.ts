@@ -1,6 +1,10 @@
 /** The examples of the rules about dynamic extensions: one operation that lists pipelines, one that uses the list. */
 import type { Sample } from '../../rule.ts';
 
+/** Where the rules about dynamic extensions are written. */
+export const dynamicSource =
+  'Fix Swagger Validator errors, and OpenAPI extensions for custom connectors (Microsoft Learn, 2022 and later)';
+
 const responses = {
   200: {
     description: 'Pipelines.',

@@ -5,10 +5,7 @@ import { isObject } from '../../model/json-object.ts';
 import { isOpenBody, meaningsOf, nameOf } from '../../model/operation-inputs.ts';
 import type { PackageModel } from '../../model/package-model.ts';
 import type { Problem, Rule } from '../../rule.ts';
-import { calledParameter, dynamicExample, list, values } from './dynamic-example.ts';
-
-const source =
-  'Fix Swagger Validator errors, and OpenAPI extensions for custom connectors (Microsoft Learn, 2022 and later)';
+import { calledParameter, dynamicExample, dynamicSource, list, values } from './dynamic-example.ts';
 
 const byTeam = (value: unknown) => ({ ...values, parameters: { inTeam: value } });
 const team = { parameter: 'team' };
@@ -151,7 +148,7 @@ const declared: readonly Declared[] = [
 
 export const dynamicParameterRules: readonly Rule[] = declared.map((rule) => ({
   group: 'certification',
-  source,
+  source: dynamicSource,
   ...rule,
 }));
 

@@ -2,10 +2,7 @@
 import { isObject } from '../../model/json-object.ts';
 import { meaningsOf, nameOf } from '../../model/operation-inputs.ts';
 import type { Problem, Rule } from '../../rule.ts';
-import { calledParameter, dynamicExample, list, shaped } from './dynamic-example.ts';
-
-const source =
-  'Fix Swagger Validator errors, and OpenAPI extensions for custom connectors (Microsoft Learn, 2022 and later)';
+import { calledParameter, dynamicExample, dynamicSource, list, shaped } from './dynamic-example.ts';
 
 type Declared = Omit<Rule, 'group' | 'source'>;
 
@@ -89,7 +86,11 @@ const declared: readonly Declared[] = [
   ...twinRules('x-ms-dynamic-schema', 'x-ms-dynamic-properties', 'DynamicPropertiesExtensionRequiredFor'),
 ];
 
-export const dynamicTwinRules: readonly Rule[] = declared.map((rule) => ({ group: 'certification', source, ...rule }));
+export const dynamicTwinRules: readonly Rule[] = declared.map((rule) => ({
+  group: 'certification',
+  source: dynamicSource,
+  ...rule,
+}));
 
 const endsInProperties = /(?:^|\/)properties$/;
 

@@ -7,10 +7,7 @@ import { followed } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
 import { type SchemaPlace, type SchemaShape, shapeAt, shapeOf } from '../../model/schema-path.ts';
 import type { Problem, Rule } from '../../rule.ts';
-import { dynamicExample, list, shaped, values } from './dynamic-example.ts';
-
-const source =
-  'Fix Swagger Validator errors, and OpenAPI extensions for custom connectors (Microsoft Learn, 2022 and later)';
+import { dynamicExample, dynamicSource, list, shaped, values } from './dynamic-example.ts';
 
 type Declared = Omit<Rule, 'group' | 'source'>;
 
@@ -106,7 +103,11 @@ const declared: readonly Declared[] = [
   },
 ];
 
-export const dynamicRules: readonly Rule[] = declared.map((rule) => ({ group: 'certification', source, ...rule }));
+export const dynamicRules: readonly Rule[] = declared.map((rule) => ({
+  group: 'certification',
+  source: dynamicSource,
+  ...rule,
+}));
 
 /** Extensions of an operation that name another one. */
 const callingExtensions = ['x-ms-notification', 'x-ms-pageable', 'x-ms-simulate'];
@@ -145,8 +146,17 @@ function notFound({ operations, actions }: PackageModel, call: JsonObject, point
   ];
 }
 
+/** The answers of operations that were called: several extensions call the same. */
+const answers = new WeakMap<Operation, { readonly found: SchemaPlace | undefined }>();
+
 /** The schema of the successful answer; undefined where it has none. */
-function answerOf(root: JsonObject, { pointer }: Operation): SchemaPlace | undefined {
+function answerOf(root: JsonObject, operation: Operation): SchemaPlace | undefined {
+  const known = answers.get(operation) ?? { found: findAnswer(root, operation) };
+  answers.set(operation, known);
+  return known.found;
+}
+
+function findAnswer(root: JsonObject, { pointer }: Operation): SchemaPlace | undefined {
   const responses = valueAt(root, `${pointer}/responses`);
   const codes = isObject(responses) ? Object.keys(responses) : [];
   const code = ['200', '201', ...codes.filter((each) => /^2\d\d$/.test(each)), 'default'].find((each) =>

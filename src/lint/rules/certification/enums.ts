@@ -1,6 +1,7 @@
 /** Enums and their display names. */
 import { isObject, type JsonObject, membersOf } from '../../model/json-object.ts';
 import type { PackageModel } from '../../model/package-model.ts';
+import { perModel } from '../../model/per-model.ts';
 import { type TypedPart, typedParts } from '../../model/typed-parts.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { validatorRules } from './declared-rules.ts';
@@ -110,24 +111,24 @@ export const enumRules: readonly Rule[] = validatorRules([
   },
 ]);
 
-function enums(model: PackageModel): (TypedPart & { values: readonly unknown[] })[] {
-  return typedParts(model).flatMap((part) =>
-    Array.isArray(part.value.enum) ? [{ ...part, values: part.value.enum }] : [],
-  );
-}
+const enums = perModel((model: PackageModel): (TypedPart & { values: readonly unknown[] })[] =>
+  typedParts(model)
+    .filter(({ value }) => Array.isArray(value.enum))
+    .map((part) => ({ ...part, values: part.value.enum as unknown[] })),
+);
 
 interface EnumNames {
   readonly holder: JsonObject;
   readonly entries: readonly { readonly entry: JsonObject; readonly pointer: string }[];
 }
 
-function enumNames(model: PackageModel): EnumNames[] {
-  return typedParts(model).flatMap(({ value, pointer }) => {
-    const list = value['x-ms-enum-values'];
-    if (!Array.isArray(list)) return [];
-    const entries = membersOf(list).flatMap(([index, entry]) =>
-      isObject(entry) ? [{ entry, pointer: `${pointer}/x-ms-enum-values/${index}` }] : [],
-    );
-    return [{ holder: value, entries }];
-  });
-}
+const enumNames = perModel((model: PackageModel): EnumNames[] =>
+  typedParts(model)
+    .filter(({ value }) => Array.isArray(value['x-ms-enum-values']))
+    .map(({ value, pointer }) => {
+      const entries = membersOf(value['x-ms-enum-values']).flatMap(([index, entry]) =>
+        isObject(entry) ? [{ entry, pointer: `${pointer}/x-ms-enum-values/${index}` }] : [],
+      );
+      return { holder: value, entries };
+    }),
+);

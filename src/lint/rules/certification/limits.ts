@@ -1,6 +1,6 @@
 /** What the keywords of a value may say: ranges, lengths, counts, patterns. One table, one place where values are found. */
 import { extensionPoints } from '../../../contract/contract.ts';
-import { entriesOf, isObject, type JsonObject, step } from '../../model/json-object.ts';
+import { eachEntry, isObject, type JsonObject, step } from '../../model/json-object.ts';
 import type { PackageModel } from '../../model/package-model.ts';
 import { perModel } from '../../model/per-model.ts';
 import type { Problem, Rule, Sample } from '../../rule.ts';
@@ -24,9 +24,10 @@ const valueParts = perModel(({ schemas, parameters, operations }: PackageModel):
   for (const { value, pointer } of parameters) if (value.in !== 'body') walk(value, pointer);
   for (const { responses } of operations)
     for (const { value, pointer } of responses)
-      for (const [name, header] of entriesOf(value.headers)) walk(header, `${pointer}/headers${step(name)}`);
-  const places = new Set<string>();
-  return [...found, ...schemas].filter(({ pointer }) => !places.has(pointer) && places.add(pointer));
+      eachEntry(value.headers, (name, header) => walk(header, `${pointer}/headers${step(name)}`));
+  // Operations share responses, and so their headers.
+  const once = new Map(found.map((part) => [part.pointer, part]));
+  return [...once.values(), ...schemas];
 });
 
 /** A property of an answer with these keywords. */
@@ -170,11 +171,22 @@ const keywordRules: readonly Rule[] = keywords.map(({ id, keyword, title, good, 
   good,
   bad,
   check: (model) =>
-    valueParts(model).flatMap(({ value, pointer }): Problem[] => {
-      const message = keyword in value ? wrong(value[keyword], value) : undefined;
+    (partsByKeyword(model).get(keyword) ?? []).flatMap(({ value, pointer }): Problem[] => {
+      const message = wrong(value[keyword], value);
       return message === undefined ? [] : [{ message, pointer: `${pointer}/${keyword}` }];
     }),
 }));
+
+const keywordNames = new Set(keywords.map(({ keyword }) => keyword));
+
+/** The parts that have a keyword: found in one walk for all keywords. */
+const partsByKeyword = perModel((model): ReadonlyMap<string, readonly ValuePart[]> => {
+  const found = new Map([...keywordNames].map((name): [string, ValuePart[]] => [name, []]));
+  valueParts(model).forEach((part) => {
+    eachEntry(part.value, (name) => found.get(name)?.push(part));
+  });
+  return found;
+});
 
 const discriminator: Rule = {
   id: 'DiscriminatorMustBeARequiredStringProperty',

@@ -60,6 +60,7 @@ export const mediaTypeRules: readonly Rule[] = validatorRules([
     bad: withPost({ consumes: ['application/json'], parameters: [file] }),
     check: ({ root, operations }) =>
       operations.flatMap((operation): Problem[] => {
+        if (!operation.parameters.some(({ value }) => value.in === 'formData' || value.in === 'body')) return [];
         const types = consumedBy(root, operation).map(bare);
         const needed = types.length === 0 ? undefined : unmetNeed(operation, types);
         if (!needed) return [];
@@ -77,14 +78,16 @@ export const mediaTypeRules: readonly Rule[] = validatorRules([
     bad: withPost({ consumes: [form], parameters: [binary] }),
     check: ({ root, operations }) =>
       operations.flatMap((operation): Problem[] => {
+        const binaries = operation.parameters.filter(
+          ({ value }) => value.in === 'formData' && value.type === 'string' && value.format === 'binary',
+        );
+        if (binaries.length === 0) return [];
         const types = consumedBy(root, operation).map(bare);
         if (!types.includes(form) || types.includes(multipart)) return [];
-        return operation.parameters
-          .filter(({ value }) => value.in === 'formData' && value.type === 'string' && value.format === 'binary')
-          .map(({ value, referredFrom }) => ({
-            message: `${nameOf(operation)} sends the binary ${String(value.name)} as ${form}. Consume ${multipart}.`,
-            pointer: referredFrom,
-          }));
+        return binaries.map(({ value, referredFrom }) => ({
+          message: `${nameOf(operation)} sends the binary ${String(value.name)} as ${form}. Consume ${multipart}.`,
+          pointer: referredFrom,
+        }));
       }),
   },
   {
@@ -97,6 +100,7 @@ export const mediaTypeRules: readonly Rule[] = validatorRules([
     bad: withResponse({ examples: { 'application/xml': '<value/>' } }),
     check: ({ root, operations }) =>
       operations.flatMap((operation): Problem[] => {
+        if (operation.responses.every(({ value }) => value.examples === undefined)) return [];
         const produced = textsOf(operation.value.produces ?? root.produces).map(bare);
         if (produced.length === 0 || produced.includes('*/*')) return [];
         return operation.responses.flatMap(({ status, value, pointer }) =>

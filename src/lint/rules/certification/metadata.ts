@@ -115,7 +115,7 @@ export const metadataRules: readonly Rule[] = [
         ...addresses(model).filter(({ text }) => !isAbsoluteUrl(text)),
       ];
       return all.map(({ name, text, pointer }) => ({
-        message: `${name} is "${text.slice(0, 200)}", no absolute address. Write one that begins with https://.`,
+        message: `${name} is "${text.slice(0, 200)}", ${faultOf(text)}. Write one that begins with https://.`,
         pointer,
       }));
     },
@@ -186,3 +186,9 @@ export const metadataRules: readonly Rule[] = [
     },
   },
 ];
+
+/** Why a text is no absolute address of the web. */
+function faultOf(text: string): string {
+  const [, scheme = ''] = /^([a-z][a-z0-9+.-]{0,30}):\/\//i.exec(text) ?? [];
+  return scheme === '' || /^https?$/i.test(scheme) ? 'no absolute address' : `an address of the scheme ${scheme}`;
+}

@@ -107,8 +107,11 @@ function overlapping({ operations }: PackageModel): Problem[] {
   });
 }
 
+/** From the end: paths begin alike. */
 function canMeet(one: readonly string[], other: readonly string[]): boolean {
-  return one.every((segment, index) => segmentsMeet(segment, other[index] ?? ''));
+  for (let index = one.length - 1; index >= 0; index--)
+    if (!segmentsMeet(one[index] ?? '', other[index] ?? '')) return false;
+  return true;
 }
 
 /** Whether one text can be a value of both segments, judged by what stands before the first variable and behind the last. */

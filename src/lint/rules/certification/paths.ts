@@ -130,7 +130,12 @@ export const pathRules: readonly Rule[] = [
       },
       '/quotes/openQuotes',
       '/quotes/open quotes',
-      (path) => (/\s/.test(path) ? 'has white space. Take it out, or write %20.' : undefined),
+      (path) =>
+        /\{[^{}\s]*\s/.test(path)
+          ? 'has white space in the name of a variable. Take it out there, and in the parameter’s name.'
+          : /\s/.test(path)
+            ? 'has white space. Take it out, or write %20.'
+            : undefined,
     ),
   ]),
 ];

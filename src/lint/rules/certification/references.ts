@@ -1,7 +1,7 @@
 /** References: that they are pointers, lead into the right section, lead somewhere, and stand alone. */
-import { valueAt } from '../../../package/json-pointer.ts';
-import { followed, pointerOfReference } from '../../model/operations.ts';
+import { followed, targetOf } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
+import { perModel } from '../../model/per-model.ts';
 import { type Reference, references, sectionOf } from '../../model/references.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { type Declared, validatorRules } from './declared-rules.ts';
@@ -42,7 +42,7 @@ function referenceRules(kind: Kind): Declared[] {
       check: (model) =>
         pointersOf(model, kind)
           .filter(({ target }) => target.startsWith(start))
-          .filter(({ target }) => valueAt(model.root, pointerOfReference(target)) === undefined)
+          .filter(({ target }) => targetOf(model.root, target).value === undefined)
           .map((each) => at(each, `${each.target} is not there. Write it, or refer to one that is.`)),
     },
     {
@@ -84,7 +84,7 @@ function wholeRule(kind: Kind): Declared {
     check: (model) =>
       references(model)
         .filter((each) => each.kind === kind && each.isShared)
-        .filter(({ target }) => valueAt(model.root, pointerOfReference(target)) !== undefined)
+        .filter(({ target }) => targetOf(model.root, target).value !== undefined)
         .map((each) => {
           const isLoop = followed(model.root, each.holder, each.pointer) === undefined;
           return at(
@@ -138,9 +138,15 @@ export const referenceCheckRules: readonly Rule[] = validatorRules([
 ]);
 
 /** References of a kind that are well written; others are JsonPointerNotValid’s. */
-function pointersOf(model: PackageModel, kind: Kind): Reference[] {
-  return references(model).filter((each) => each.kind === kind && isPointer(each.target));
+function pointersOf(model: PackageModel, kind: Kind): readonly Reference[] {
+  return wellWritten(model)[kind];
 }
+
+const wellWritten = perModel((model): Readonly<Record<Kind, readonly Reference[]>> => {
+  const all = references(model).filter(({ target }) => isPointer(target));
+  const of = (kind: Kind) => all.filter((each) => each.kind === kind);
+  return { parameter: of('parameter'), response: of('response'), schema: of('schema') };
+});
 
 /** References to other files are judged by where they lead, not by how they are written. */
 function isPointer(target: string): boolean {

@@ -1,6 +1,6 @@
 /** Required properties: that they are there, can be given, and do not require themselves. */
 import { valueAt } from '../../../package/json-pointer.ts';
-import { entriesOf, isObject, type JsonObject, membersOf } from '../../model/json-object.ts';
+import { eachEntry, entriesOf, isObject, type JsonObject, membersOf } from '../../model/json-object.ts';
 import { followed, pointerOfReference } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
 import { inputSchemas } from '../../model/schema-graph.ts';
@@ -111,6 +111,7 @@ export const requiredRules: readonly Rule[] = validatorRules([
 
 /** Required names that neither the schema nor what allOf brings along declares. */
 function undeclared(root: JsonObject, value: JsonObject, pointer: string): Problem[] {
+  if (value.required === undefined && value.allOf === undefined) return [];
   const parts = membersOf(value.allOf);
   const lists = [
     { list: value.required, pointer },
@@ -125,7 +126,7 @@ function undeclared(root: JsonObject, value: JsonObject, pointer: string): Probl
   const collect = (schema: JsonObject, place: string) => {
     if (entered.has(place)) return;
     entered.add(place);
-    for (const [name] of entriesOf(schema.properties)) declared.add(name);
+    eachEntry(schema.properties, (name) => declared.add(name));
     for (const [index, part] of membersOf(schema.allOf)) {
       const found = followed(root, part, `${place}/allOf/${index}`);
       if (found) collect(found.value, found.pointer);
@@ -142,7 +143,7 @@ function undeclared(root: JsonObject, value: JsonObject, pointer: string): Probl
   );
 }
 
-/** Definitions that lead back to themselves by required properties only. */
+/** Definitions that lead back to themselves by required properties, or by parts of allOf, only. */
 function requiredLoops({ root, schemas }: PackageModel): Problem[] {
   const edges = new Map<string, readonly string[]>();
   for (const { role, value, pointer } of schemas)
@@ -160,15 +161,9 @@ function requiredLoops({ root, schemas }: PackageModel): Problem[] {
         path.pop();
       } else if (state.get(target) === 'open') {
         const last = nameOf(top.node);
-        const loop =
-          top.node === target
-            ? `${last} requires itself`
-            : `${nameOf(target)} requires what leads to ${last}, and ${last} requires ${nameOf(target)}`;
+        const isPart = partTargets(valueAt(root, top.node)).includes(target);
         if (valueAt(root, target) !== undefined)
-          problems.push({
-            message: `${loop}: no value has an end. Make one of the properties optional.`,
-            pointer: target,
-          });
+          problems.push({ message: loopText(nameOf(target), last, isPart), pointer: target });
       } else if (!state.has(target) && edges.has(target)) {
         state.set(target, 'open');
         path.push({ node: target, next: 0 });
@@ -176,6 +171,23 @@ function requiredLoops({ root, schemas }: PackageModel): Problem[] {
     }
   }
   return problems;
+}
+
+/** `last` closes the loop: with a required property, or with a part of its allOf. */
+function loopText(first: string, last: string, isPart: boolean): string {
+  const link = isPart ? 'is made of' : 'requires';
+  const loop = first === last ? `${last} ${link} itself` : `${first} leads to ${last}, and ${last} ${link} ${first}`;
+  const mend = isPart ? 'Take it out of allOf.' : 'Make one of the properties optional.';
+  return `${loop}: no value has an end. ${mend}`;
+}
+
+/** Definitions that a schema names in its allOf. */
+function partTargets(value: unknown): string[] {
+  return isObject(value)
+    ? membersOf(value.allOf).flatMap(([, part]) =>
+        isObject(part) && typeof part.$ref === 'string' ? [pointerOfReference(part.$ref)] : [],
+      )
+    : [];
 }
 
 function nameOf(pointer: string): string {

@@ -1,7 +1,8 @@
 /** Schemas: empty ones, unused ones, editors, what can be filtered. */
-import { entriesOf, isObject, type JsonObject } from '../../model/json-object.ts';
+import { eachEntry, entriesOf, isObject, type JsonObject, membersOf } from '../../model/json-object.ts';
 import { pointerOfReference } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
+import { perModel } from '../../model/per-model.ts';
 import { inputSchemas } from '../../model/schema-graph.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { type Declared, furtherRules, validatorRules } from './declared-rules.ts';
@@ -109,7 +110,9 @@ export const schemaRules: readonly Rule[] = [
       good: withDefinition({
         definitions: {
           RecordDetailsItem: { properties: { line: { $ref: '#/definitions/Line' } } },
-          Line: { type: 'string' },
+          Line: { properties: { kind: { type: 'string' } }, discriminator: 'kind' },
+          Discount: { allOf: [{ $ref: '#/definitions/Line' }] },
+          Shipping: { properties: { kind: { type: 'string', enum: ['Shipping'] } } },
         },
       }),
       bad: withSchema({ type: 'string' }),
@@ -139,13 +142,13 @@ function filterRule(
     good: withResponse({ schema: filterable('eq', 'contains') }),
     bad,
     check: (model) => {
+      const holders = filterHolders(model);
+      if (holders.length === 0) return [];
       const inputs = new Set(inputSchemas(model).map(({ pointer }) => pointer));
-      return model.schemas.flatMap(({ value, pointer }): Problem[] => {
-        const capabilities = value['x-ms-capabilities'];
-        if (!isObject(capabilities) || !Array.isArray(capabilities.filterFunctions)) return [];
+      return holders.flatMap(({ list, pointer }): Problem[] => {
         const isInput = inputs.has(pointer);
         const isOutput = !isInput || pointer.startsWith('/definitions/');
-        return faults({ list: capabilities.filterFunctions, isInput, isOutput }).map((message) => ({
+        return faults({ list, isInput, isOutput }).map((message) => ({
           message,
           pointer: `${pointer}/x-ms-capabilities/filterFunctions`,
         }));
@@ -153,6 +156,17 @@ function filterRule(
     },
   };
 }
+
+/** The schemas that name functions to filter by. */
+const filterHolders = perModel(({ schemas }) =>
+  schemas
+    .filter(({ value }) => value['x-ms-capabilities'] !== undefined)
+    .flatMap(({ value, pointer }) => {
+      const capabilities = value['x-ms-capabilities'];
+      const list = isObject(capabilities) ? capabilities.filterFunctions : undefined;
+      return Array.isArray(list) ? [{ list, pointer }] : [];
+    }),
+);
 
 const dynamic = ['x-ms-dynamic-schema', 'x-ms-dynamic-properties', 'x-ms-dynamic-values', 'x-ms-dynamic-list'];
 
@@ -175,10 +189,11 @@ function emptySchemas({ schemas }: PackageModel): Problem[] {
 
 /** How a schema says nothing, or undefined where it says something. */
 function emptiness(value: JsonObject): string | undefined {
+  if (value.type !== 'object' && value.type !== undefined) return undefined;
+  if (value.$ref !== undefined) return undefined;
   if (Object.keys(value).length === 0) return 'an empty schema';
   if (value.$ref !== undefined || value.allOf !== undefined || dynamic.some((name) => value[name] !== undefined))
     return undefined;
-  if (value.type !== 'object' && value.type !== undefined) return undefined;
   if (value.additionalProperties !== undefined || Object.keys(value).some((name) => name === 'enum')) return undefined;
   const { properties } = value;
   if (isObject(properties))
@@ -189,27 +204,47 @@ function emptiness(value: JsonObject): string | undefined {
 /** A definition is used where any reference leads to it, wherever that stands, but in itself. */
 function unusedDefinitions({ root }: PackageModel): Problem[] {
   const used = new Set<string>();
-  const waiting: { readonly value: unknown; readonly inside: string | undefined }[] = Object.entries(root).map(
-    ([name, value]) =>
-      name === 'definitions' ? { value: undefined, inside: undefined } : { value, inside: undefined },
-  );
-  for (const [name, value] of entriesOf(root.definitions)) waiting.push({ value, inside: name });
-  for (let each = waiting.pop(); each; each = waiting.pop()) {
-    const { value, inside } = each;
-    if (typeof value !== 'object' || value === null) continue;
-    const target = Array.isArray(value) ? undefined : (value as JsonObject).$ref;
-    if (typeof target === 'string') {
-      const name = nameOfDefinition(target);
-      if (name !== undefined && name !== inside) used.add(name);
-    }
-    for (const below of Object.values(value)) waiting.push({ value: below, inside });
-  }
+  const look = (value: unknown, inside: string | undefined): void => {
+    if (Array.isArray(value)) for (let index = 0; index < value.length; index++) look(value[index], inside);
+    if (!isObject(value)) return;
+    const target = typeof value.$ref === 'string' ? nameOfDefinition(value.$ref) : undefined;
+    if (target !== undefined && target !== inside) used.add(target);
+    for (const name in value) if (typeof value[name] === 'object') look(value[name], inside);
+  };
+  eachEntry(root, (name, value) => {
+    if (name !== 'definitions') look(value, undefined);
+  });
+  eachEntry(root.definitions, (name, value) => look(value, name));
+  const bases = basesOf(root);
   return entriesOf(root.definitions)
-    .filter(([name]) => !used.has(name))
+    .filter(([name, value]) => !used.has(name) && !isKind(bases, name, value))
     .map(([name]) => ({
       message: `Nothing refers to the definition ${name}. Remove it.`,
       pointer: `/definitions/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     }));
+}
+
+/** The discriminators of definitions that have one. */
+function basesOf(root: JsonObject): ReadonlyMap<string, string> {
+  return new Map(
+    entriesOf(root.definitions).flatMap(([base, each]) =>
+      isObject(each) && typeof each.discriminator === 'string' ? [[base, each.discriminator] as const] : [],
+    ),
+  );
+}
+
+/** Chosen by its name: a base's discriminator has it, which this extends, or which this limits to its name. */
+function isKind(bases: ReadonlyMap<string, string>, name: string, value: unknown): boolean {
+  if (bases.size === 0 || !isObject(value)) return false;
+  const extended = membersOf(value.allOf).flatMap(([, part]) =>
+    isObject(part) && typeof part.$ref === 'string' ? (nameOfDefinition(part.$ref) ?? []) : [],
+  );
+  const properties = isObject(value.properties) ? value.properties : {};
+  const isNamedIn = (property: string) => {
+    const declared = properties[property];
+    return isObject(declared) && Array.isArray(declared.enum) && declared.enum.includes(name);
+  };
+  return [...bases].some(([base, property]) => base !== name && (extended.includes(base) || isNamedIn(property)));
 }
 
 function nameOfDefinition(target: string): string | undefined {

@@ -41,16 +41,18 @@ export const typeRules: readonly Rule[] = validatorRules([
     good: withParameters(query({ type: 'integer', default: 10 })),
     bad: withParameters(query({ type: 'integer', default: '10' })),
     check: (model) =>
-      typedParts(model).flatMap(({ value, pointer }): Problem[] => {
-        const { type, default: given } = value;
-        if (given === undefined || typeof type !== 'string' || isOfType(given, type)) return [];
-        if (given === null && value['x-nullable'] === true) return [];
-        const place = `${pointer}/default`;
-        const mended = writtenAs(given, type);
-        const advice = mended === undefined ? `Write it as ${type}.` : `Write ${JSON.stringify(mended)}.`;
-        const message = `The default ${JSON.stringify(given).slice(0, 100)} is of type ${kindOf(given)}, the type is ${type}. ${advice}`;
-        return [{ message, pointer: place, ...(mended !== undefined && { fix: { pointer: place, value: mended } }) }];
-      }),
+      typedParts(model)
+        .filter(({ value }) => value.default !== undefined)
+        .flatMap(({ value, pointer }): Problem[] => {
+          const { type, default: given } = value;
+          if (typeof type !== 'string' || isOfType(given, type)) return [];
+          if (given === null && value['x-nullable'] === true) return [];
+          const place = `${pointer}/default`;
+          const mended = writtenAs(given, type);
+          const advice = mended === undefined ? `Write it as ${type}.` : `Write ${JSON.stringify(mended)}.`;
+          const message = `The default ${JSON.stringify(given).slice(0, 100)} is of type ${kindOf(given)}, the type is ${type}. ${advice}`;
+          return [{ message, pointer: place, ...(mended !== undefined && { fix: { pointer: place, value: mended } }) }];
+        }),
   },
   {
     id: 'InvalidStringBinaryProperty',

@@ -1,8 +1,10 @@
 /** Webhooks: the address to tell, what is sent to it, and how a polled trigger is paired with one. */
+import { notificationUrl } from '../../../discovery/discovery.ts';
 import type { Severity } from '../../../report/finding.ts';
 import { isObject } from '../../model/json-object.ts';
+import { mayMention } from '../../model/mentions.ts';
 import type { PackageModel } from '../../model/package-model.ts';
-import { isNotificationUrl, type Webhook } from '../../model/webhooks.ts';
+import type { Webhook } from '../../model/webhooks.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { callback, polling, triggerExample, webhookBody } from './trigger-example.ts';
 
@@ -224,14 +226,22 @@ function urlProblems(
   return new Map(problems).values();
 }
 
-function misplacedUrls({ root, parameters, actions, webhooks }: PackageModel): Problem[] {
+/** A place to which no answer leads, unless a reference leads into paths or parameters. */
+const isInBody = /^(?:\/paths\/[^/]*(?:\/[^/]*)?)?\/parameters\//;
+
+function misplacedUrls(model: PackageModel): Problem[] {
+  if (!mayMention(model, notificationUrl)) return [];
+  const { parameters, schemas, actions, webhooks } = model;
   const inBodies = new Set(webhooks.flatMap(({ urls }) => urls.map(({ input }) => input.pointer)));
   const outside = parameters
-    .filter(({ value }) => value.in !== 'body' && value['x-ms-notification-url'] === true)
+    .filter(({ value }) => value.in !== 'body' && value[notificationUrl] === true)
     .map(({ value, pointer }) => misplaced(`The parameter ${String(value.name)}`, pointer, 'error'));
-  const answered = actions.flatMap(({ operation: { outputs, operationId } }) =>
+  // Outputs take long to read, and nearly all marks stand in bodies only.
+  const isAnswered = schemas.some(({ value, pointer }) => value[notificationUrl] === true && !isInBody.test(pointer));
+  const answering = isAnswered || mayMention(model, '#/pa') ? actions : [];
+  const answered = answering.flatMap(({ operation: { outputs, operationId } }) =>
     outputs
-      .filter(({ pointer }) => !inBodies.has(pointer) && isNotificationUrl(root, pointer))
+      .filter(({ pointer, isNotificationUrl }) => isNotificationUrl && !inBodies.has(pointer))
       .map(({ pointer, path }) => misplaced(`${path.join('/')}, which ${operationId} answers,`, pointer, 'warning')),
   );
   return [...new Map([...outside, ...answered].map((problem) => [problem.pointer, problem])).values()];
