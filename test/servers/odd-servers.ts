@@ -17,6 +17,7 @@ const answer =
   (item: unknown): Respond =>
   (_request, response) =>
     json(response, { value: [item], hasMoreResults: false });
+const deep = '['.repeat(20_000) + ']'.repeat(20_000);
 const without = (name: keyof typeof goodRecord) => ({ ...goodRecord, [name]: undefined });
 
 export const oddServers: Readonly<Record<string, OddServer>> = {
@@ -202,6 +203,13 @@ export const oddServers: Readonly<Record<string, OddServer>> = {
     outcome: 'error-answer',
     rule: 'answer-error-body',
     shown: 0,
+  },
+  'nests without end': {
+    respond: (_request, response) =>
+      json(response, JSON.stringify({ value: [{ ...goodRecord, additionalProperties: '@' }] }).replace('"@"', deep)),
+    outcome: 'unreadable-answer',
+    shown: 0,
+    explains: /nested more than 200 levels deep/,
   },
   'redirects elsewhere': {
     respond: (_request, response) => void response.writeHead(302, { location: 'https://login.example.com/' }).end(),
