@@ -42,6 +42,29 @@ test('generate makes ten activities a record', () => {
   });
 });
 
+const withBackEnd = [
+  ...['--auth', 'entra', '--audience', 'hub', '--back-end', 'https://api.contoso.com'],
+  ...['--back-end-scope', 'api://facts/read'],
+];
+
+test('tokens are exchanged at the issuer, by default at the tenant of the user at Entra ID, with a secret of the environment', () => {
+  const environment = { CONTOSO_HUB_CLIENT_SECRET: 'of-the-hub' };
+  expect(readCommand(withBackEnd, environment)).toMatchObject({
+    onBehalfOf: {
+      issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0',
+      clientId: 'hub',
+      clientSecret: 'of-the-hub',
+      scope: 'api://facts/read',
+      grant: 'on-behalf-of',
+    },
+  });
+  const own = ['--issuer', 'http://127.0.0.1:8102', '--client-id', 'other', '--back-end-grant', 'token-exchange'];
+  expect(readCommand([...withBackEnd, ...own], environment)).toMatchObject({
+    onBehalfOf: { issuer: 'http://127.0.0.1:8102', clientId: 'other', grant: 'token-exchange' },
+  });
+  expect(readCommand(['--back-end', 'http://x'], environment)).toMatchObject({ onBehalfOf: undefined });
+});
+
 test.each([
   [['bake'], /no command "bake"/],
   [['--prot', '1'], /--prot/],
@@ -51,6 +74,10 @@ test.each([
   [['--auth', 'entra'], /--audience/],
   [['--throttle', '0/60'], /CALLS\/SECONDS/],
   [['--back-end', 'localhost'], /--back-end is an address/],
+  [withBackEnd, /secret of the client in CONTOSO_HUB_CLIENT_SECRET/],
+  [[...withBackEnd, '--client-secret', 'x'], /--client-secret/],
+  [['--back-end', 'http://x', '--back-end-scope', 'x'], /needs --back-end and --auth entra/],
+  [['--back-end', 'http://x', '--client-id', 'x'], /need --back-end-scope/],
   [['--audience', 'x'], /need --auth entra/],
   [['--back-end', 'http://x', '--store', 'x.db'], /exclude each other/],
   [['--public-url', 'https://x.com/hub'], /has no path/],

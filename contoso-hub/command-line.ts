@@ -1,6 +1,6 @@
 /** What the command line and the environment say, read and checked. */
 import { parseArgs } from 'node:util';
-import type { ThrottleOptions } from 'saleskit/connector';
+import type { ExchangeGrant, OnBehalfOfOptions, ThrottleOptions } from 'saleskit/connector';
 import { UsageError } from './usage-error.ts';
 
 export const usage = `Contoso Hub, the sample connector for Microsoft 365 Copilot for Sales.
@@ -14,6 +14,10 @@ serve
   --host NAME              address to listen on                         (127.0.0.1)
   --store FILE|:memory:    where the data is kept                       (:memory:)
   --back-end URL           no store: ask the application's REST API of another Contoso Hub
+  --back-end-scope SCOPE   with entra: ask it on the user's behalf, with tokens of this scope; the client's secret stands
+                           in CONTOSO_HUB_CLIENT_SECRET     (without it the user's own token is sent)
+  --client-id ID           the client that exchanges tokens             (--audience)
+  --back-end-grant GRANT   on-behalf-of as Entra ID has it, or token-exchange (RFC 8693) (on-behalf-of)
   --auth off|entra         how callers are authenticated                (off)
   --issuer URL             with entra: tokens of this issuer; without it Microsoft Entra ID is meant
   --audience ID            with entra: the application id of the app registration (or the token's aud)
@@ -39,6 +43,8 @@ export interface ServeSettings {
   readonly host: string;
   readonly store: string;
   readonly backEnd: URL | undefined;
+  /** How tokens of the back end are had; the user's own token is sent where this is absent. */
+  readonly onBehalfOf: OnBehalfOfOptions | undefined;
   readonly auth: 'off' | 'entra';
   readonly issuer: string | undefined;
   readonly audience: string | undefined;
@@ -68,6 +74,9 @@ const serveOptions = {
   host: text,
   store: text,
   'back-end': text,
+  'back-end-scope': text,
+  'back-end-grant': text,
+  'client-id': text,
   auth: text,
   issuer: text,
   audience: text,
@@ -87,6 +96,9 @@ const generateOptions = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+/** The secret is no option: command lines are seen by everybody on the machine. */
+const secretVariable = 'CONTOSO_HUB_CLIENT_SECRET';
+const entra = 'https://login.microsoftonline.com';
 const mostCalls = 1_000_000;
 const mostSeconds = 86_400;
 
@@ -131,6 +143,7 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     host: values.host ?? '127.0.0.1',
     store: values.store ?? ':memory:',
     backEnd: values['back-end'] === undefined ? undefined : webAddress('back-end', values['back-end']),
+    onBehalfOf: readOnBehalfOf(values, environment),
     auth,
     issuer: issuer && webAddress('issuer', issuer) && issuer,
     audience,
@@ -148,6 +161,31 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
       'fatal',
       'silent',
     ] as const),
+  };
+}
+
+function readOnBehalfOf(
+  values: ValuesOf<typeof serveOptions>,
+  environment: Environment,
+): OnBehalfOfOptions | undefined {
+  const { 'back-end-scope': scope, 'back-end-grant': grant, 'client-id': client, auth, audience, tenant } = values;
+  if (scope === undefined) {
+    if (client === undefined && grant === undefined) return undefined;
+    throw new UsageError('--client-id and --back-end-grant need --back-end-scope: the scope of the tokens wanted.');
+  }
+  if (values['back-end'] === undefined || auth !== 'entra') {
+    throw new UsageError(
+      "--back-end-scope needs --back-end and --auth entra: a user's token is exchanged for one of it.",
+    );
+  }
+  const clientSecret = environment[secretVariable];
+  if (!clientSecret) throw new UsageError(`--back-end-scope needs the secret of the client in ${secretVariable}.`);
+  return {
+    issuer: values.issuer ?? `${entra}/${tenant ?? '{tenantid}'}/v2.0`,
+    clientId: client ?? audience ?? '',
+    clientSecret,
+    scope,
+    grant: oneOf<ExchangeGrant>('back-end-grant', grant ?? 'on-behalf-of', ['on-behalf-of', 'token-exchange']),
   };
 }
 

@@ -152,28 +152,28 @@ export interface TimeRange extends ListRange {
 }
 
 /** On whose behalf facts are asked for. */
-export type Asker = Pick<Context, 'tenant' | 'fetch' | 'token'>;
+export type Asker = Pick<Context, 'tenant' | 'user' | 'token' | 'signal' | 'fetch' | 'log'>;
 
 /** The questions that the connector asks: of the store in this process, or of the application's REST API in another. */
-export interface Facts {
+export interface Facts<By = Asker> {
   /** Throws INVALID_CRM_CONNECTION where this CRM is none that the tenant is connected to. */
-  checkConnection(asker: Asker, crm: CrmReference): Promise<void>;
+  checkConnection(asker: By, crm: CrmReference): Promise<void>;
   /** The subject of a record; throws INVALID_CRM_CONNECTION or RECORD_NOT_FOUND. */
-  subjectOf(asker: Asker, reference: RecordReference): Promise<Subject>;
+  subjectOf(asker: By, reference: RecordReference): Promise<Subject>;
   /** Newest first. */
-  activities(asker: Asker, subject: string, range: TimeRange): Promise<Activity[]>;
+  activities(asker: By, subject: string, range: TimeRange): Promise<Activity[]>;
   /** Last changed first. */
-  agreements(asker: Asker, subject: string, range: ListRange): Promise<Agreement[]>;
+  agreements(asker: By, subject: string, range: ListRange): Promise<Agreement[]>;
   /** Those of these addresses (in lower case) that are known. */
-  people(asker: Asker, emails: readonly string[]): Promise<Person[]>;
+  people(asker: By, emails: readonly string[]): Promise<Person[]>;
   /** Who knows people of an account, or one of them; best known first. */
-  acquaintances(asker: Asker, account: string, contact?: string): Promise<Acquaintance[]>;
+  acquaintances(asker: By, account: string, contact?: string): Promise<Acquaintance[]>;
   /** The most powerful first. */
-  stakeholders(asker: Asker, account: string): Promise<Stakeholder[]>;
+  stakeholders(asker: By, account: string): Promise<Stakeholder[]>;
   /** Accounts of this name, whatever its case and legal form; else those whose name begins with these words. */
-  accounts(asker: Asker, name: string): Promise<Subject[]>;
+  accounts(asker: By, name: string): Promise<Subject[]>;
   /** The library, most opened first, 500 at most. */
-  content(asker: Asker): Promise<Content[]>;
+  content(asker: By): Promise<Content[]>;
   /** Throws while no facts can be had. */
   ready(): Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,13 @@
-import { type Authentication, authenticationOff, createService, entraAuthentication, listen } from 'saleskit/connector';
+import {
+  type Authentication,
+  authenticationOff,
+  callersToken,
+  createService,
+  entraAuthentication,
+  listen,
+  onBehalfOf,
+  type TokenSource,
+} from 'saleskit/connector';
 import { remoteFacts } from './back-end/remote-facts.ts';
 import { restApi } from './back-end/rest-api.ts';
 import type { ServeSettings } from './command-line.ts';
@@ -17,7 +26,7 @@ export interface Running {
 /** Serves the connector as the settings say. Throws a UsageError, or a CodedError USAGE, where they cannot be met. */
 export async function serve(settings: ServeSettings): Promise<Running> {
   const store = settings.backEnd ? undefined : await openFilledStore(settings.store);
-  const facts = settings.backEnd ? remoteFacts(settings.backEnd) : (store as Store);
+  const facts = store ?? remoteFacts({ url: settings.backEnd as URL, token: tokensOf(settings) });
   const hub = contosoHub({ facts, auth: authenticationOf(settings), legacy: settings.legacy });
   const app = await createService(hub, {
     throttle: settings.throttle,
@@ -34,6 +43,11 @@ export async function serve(settings: ServeSettings): Promise<Running> {
     throw error;
   });
   return { address, close };
+}
+
+/** What requests to the back end are authorized by. */
+function tokensOf({ onBehalfOf: exchange }: ServeSettings): TokenSource {
+  return exchange ? onBehalfOf(exchange) : callersToken;
 }
 
 async function openFilledStore(location: string): Promise<Store> {

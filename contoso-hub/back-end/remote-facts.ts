@@ -1,73 +1,69 @@
-/** Facts from the application's REST API in another process. The call's headers go along (G11), and the user's token. */
-import { ConnectorError } from 'saleskit/connector';
-import { errors } from 'saleskit/contract';
+/** Facts from the application's REST API in another process, on behalf of the call's user. */
+import { type BackEnd, type BackEndOptions, type BackEndRequest, backEnd } from 'saleskit/connector';
 import { type Asker, bounds, type Facts } from '../facts.ts';
 import { isPossible, recordNotFound } from '../failures.ts';
+import * as shapes from './fact-shapes.ts';
 import { apiPrefix } from './rest-api.ts';
+import type { Shape } from './shape.ts';
+import { trustedList, trustedObject } from './trusted-answer.ts';
 
-type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+type Query = NonNullable<BackEndRequest['query']>;
 
-/** What the back end's answer about the record or the user is; everything else is trouble between us and it. */
-const passedOn = new Set<string>(
-  errors.filter(({ documented, status }) => documented && status < 500).map((error) => error.errorCode),
-);
-const readyTimeout = 2000;
 const longestName = 500;
 
-export function remoteFacts(backEnd: URL): Facts {
-  const base = backEnd.pathname.replace(/\/$/, '');
-  const ask = async <Answer>(asker: Asker, path: string, query: Query = {}): Promise<Answer> => {
-    const url = new URL(`${base}${apiPrefix}${path}`, backEnd);
-    for (const [name, value] of Object.entries(query)) {
-      for (const each of [value ?? []].flat()) url.searchParams.append(name, String(each));
-    }
-    const response = await asker.fetch(url, { headers: asker.token ? { authorization: `Bearer ${asker.token}` } : {} });
-    if (!response.ok) throw await failureOf(response);
-    return (response.json() as Promise<Answer>).catch((cause: unknown): never => {
-      throw new ConnectorError('SERVICE_UNAVAILABLE', 'The back end answers what is no JSON.', { cause });
-    });
-  };
+/** Facts of the back end at this address. What it answers is believed as far as it has the shapes of facts, of the tenant. */
+export function remoteFacts(options: Pick<BackEndOptions, 'url' | 'token'>): Facts {
+  // A 404 that names no record is an address that is not the API's.
+  const api: BackEnd = backEnd({ ...options, failures: { 404: 'SERVICE_UNAVAILABLE' } });
+
+  const object = async <Fact extends object>(asker: Asker, shape: Shape<Fact>, path: string, query: Query = {}) =>
+    trustedObject(await api.json(asker, `${apiPrefix}${path}`, { query }), shape, asker);
+  const list = async <Fact extends object>(
+    asker: Asker,
+    { shape, most }: { shape: Shape<Fact>; most: number },
+    path: string,
+    query: Query = {},
+  ) =>
+    trustedList(await api.json(asker, `${apiPrefix}${path}`, { query }), { shape, most, what: lastPart(path) }, asker);
+
   const subject = (id: string) => `/subjects/${encodeURIComponent(id)}`;
   const account = (id: string) => `/accounts/${encodeURIComponent(id)}`;
 
   return {
     async checkConnection(asker, crm) {
-      await ask(asker, '/connection', { crmType: crm.type, crmHost: crm.host });
+      await object(asker, shapes.connected, '/connection', { crmType: crm.type, crmHost: crm.host });
     },
     async subjectOf(asker, reference) {
       if (!isPossible(reference)) throw recordNotFound(reference);
       const { type, id, crm } = reference;
-      return ask(asker, '/records', { type, id, crmType: crm.type, crmHost: crm.host });
+      return object(asker, shapes.subject, '/records', { type, id, crmType: crm.type, crmHost: crm.host });
     },
     activities: (asker, id, { from, to, limit, offset }) =>
-      ask(asker, `${subject(id)}/activities`, { from, to, limit, offset }),
-    agreements: (asker, id, { limit, offset }) => ask(asker, `${subject(id)}/agreements`, { limit, offset }),
-    people: async (asker, emails) =>
-      emails.length === 0 ? [] : ask(asker, '/people', { email: emails.slice(0, bounds.people) }),
-    acquaintances: (asker, id, contact) => ask(asker, `${account(id)}/acquaintances`, { contact }),
-    stakeholders: (asker, id) => ask(asker, `${account(id)}/stakeholders`),
-    accounts: async (asker, name) => (name.length > longestName ? [] : ask(asker, '/accounts', { name })),
-    content: (asker) => ask(asker, '/content'),
-    async ready() {
-      const response = await fetch(new URL(`${base}/health/ready`, backEnd), {
-        signal: AbortSignal.timeout(readyTimeout),
-      });
-      if (!response.ok) throw new Error(`The back end answers ${response.status} to GET /health/ready.`);
+      list(asker, { shape: shapes.activity, most: limit }, `${subject(id)}/activities`, { from, to, limit, offset }),
+    agreements: (asker, id, { limit, offset }) =>
+      list(asker, { shape: shapes.agreement, most: limit }, `${subject(id)}/agreements`, { limit, offset }),
+    async people(asker, emails) {
+      if (emails.length === 0) return [];
+      const { people: most } = bounds;
+      return list(asker, { shape: shapes.person, most }, '/people', { email: emails.slice(0, most) });
     },
-    async close() {},
+    acquaintances: (asker, id, contact) =>
+      list(asker, { shape: shapes.acquaintance, most: bounds.acquaintances }, `${account(id)}/acquaintances`, {
+        contact,
+      }),
+    stakeholders: (asker, id) =>
+      list(asker, { shape: shapes.stakeholder, most: bounds.stakeholders }, `${account(id)}/stakeholders`),
+    async accounts(asker, name) {
+      if (name.length > longestName) return [];
+      return list(asker, { shape: shapes.subject, most: bounds.accounts }, '/accounts', { name });
+    },
+    content: (asker) => list(asker, { shape: shapes.content, most: bounds.content }, '/content'),
+    ready: () => api.check('/health/ready'),
+    close: () => api.close(),
   };
 }
 
-async function failureOf(response: Response): Promise<Error> {
-  const body = (await response.json().catch(() => ({}))) as {
-    errorCode?: string;
-    errorMessage?: string;
-    details?: Record<string, string>;
-  };
-  const { errorCode = '', errorMessage = '', details } = body;
-  if (passedOn.has(errorCode)) {
-    return new ConnectorError(errorCode as ConnectorError['code'], errorMessage, details ? { details } : {});
-  }
-  const cause = new Error(`The back end answered ${response.status} ${errorCode}.`);
-  return new ConnectorError('SERVICE_UNAVAILABLE', 'The back end does not answer as it should.', { cause });
+/** What is asked for, without ids: "activities". */
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

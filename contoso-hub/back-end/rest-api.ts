@@ -20,9 +20,16 @@ const list = (properties: object, required: string[] = []) => ({
   querystring: { type: 'object', properties, required },
 });
 
-/** Adds the API's routes to a scope that authenticates. */
+/** Adds the API's routes to a scope that authenticates. Each fact names its tenant. */
 export function restApi(facts: Facts): (scope: FastifyInstance) => void {
   return (scope) => {
+    // Whoever asks can tell by it whose facts came back.
+    scope.addHook('preSerialization', async (request, reply, payload) => {
+      if (reply.statusCode >= 400) return payload;
+      const { tenant } = callOf(request);
+      const ofTenant = (fact: object) => ({ ...fact, tenant });
+      return Array.isArray(payload) ? payload.map(ofTenant) : ofTenant(payload as object);
+    });
     scope.get<{ Querystring: { crmType?: CrmType; crmHost?: string } }>(
       `${apiPrefix}/connection`,
       { schema: list({ crmType, crmHost: text }) },

@@ -25,7 +25,7 @@ test('a file keeps its data from one opening to the next', async () => {
   await first.close();
   const second = await openStore(file);
   expect(await second.isEmpty()).toBe(false);
-  expect(await second.accounts({ tenant: sampleTenant, fetch, token: undefined }, 'Fourth Coffee')).toHaveLength(1);
+  expect(await second.accounts({ tenant: sampleTenant }, 'Fourth Coffee')).toHaveLength(1);
   await second.close();
 });
 

@@ -5,7 +5,7 @@ import { crms, recordLinks } from '../data/story.ts';
 import type { Activity, Subject } from '../facts.ts';
 import type { Store } from './store.ts';
 
-const asker = (tenant: string) => ({ tenant, fetch, token: undefined });
+const asker = (tenant: string) => ({ tenant });
 const one = asker('tenant-1');
 const two = asker('tenant-2');
 const all = { limit: 100, offset: 0 };

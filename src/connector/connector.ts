@@ -1,5 +1,11 @@
 /** saleskit/connector: what a partner builds a connector on. */
 export { type Authentication, authenticationOff, type Identity } from './authentication.ts';
+export { type BackEnd, type BackEndOptions, type BackEndRequest, backEnd } from './back-end/back-end.ts';
+export type { CircuitOptions } from './back-end/circuit.ts';
+export { type FailureCodes, failedAnswer } from './back-end/failed-answer.ts';
+export { type OnBehalfOfOptions, onBehalfOf } from './back-end/on-behalf-of.ts';
+export type { ExchangeGrant } from './back-end/token-exchange.ts';
+export { type Caller, callersToken, type TokenSource } from './back-end/token-source.ts';
 export { type BearerOptions, bearerAuthentication } from './bearer-authentication.ts';
 export { ConnectorError } from './connector-error.ts';
 export type {
@@ -17,6 +23,7 @@ export { chatSkill, connector } from './define-connector.ts';
 export { type EntraOptions, entraAuthentication } from './entra-authentication.ts';
 export { callOf } from './frame.ts';
 export { readDateTime } from './input.ts';
+export { type OpenIdOptions, openIdAuthentication } from './openid-authentication.ts';
 export { type Answer, type Page, page, shorten } from './output.ts';
 export { packageFiles } from './package-files.ts';
 export { canonicalRecordId } from './record-id.ts';

@@ -1,3 +1,4 @@
+import { entraSignIn } from '../contract/contract.ts';
 import type { Authentication } from './authentication.ts';
 import { bearerAuthentication } from './bearer-authentication.ts';
 
@@ -42,44 +43,6 @@ export function entraAuthentication(options: EntraOptions): Authentication {
   const authority = single ? tenant : 'common';
   return {
     ...bearer,
-    security: {
-      type: 'oauth2',
-      flow: 'accessCode',
-      authorizationUrl: `${login}/${authority}/oauth2/v2.0/authorize`,
-      tokenUrl: `${login}/${authority}/oauth2/v2.0/token`,
-      scopes: { [`${resource}/${scope}`]: 'Read sales insights as the signed-in user.' },
-    },
-    connectionParameters: connectionParameters(authority, options.connectorClientId ?? clientId, resource, scope),
-  };
-}
-
-function connectionParameters(authority: string, clientId: string, resource: string, scope: string) {
-  return {
-    token: {
-      type: 'oauthSetting',
-      oAuthSettings: {
-        identityProvider: 'aad',
-        clientId,
-        scopes: [`${resource}/${scope}`],
-        redirectMode: 'GlobalPerConnector',
-        redirectUrl: 'https://global.consent.azure-apim.net/redirect',
-        properties: {
-          IsFirstParty: 'False',
-          AzureActiveDirectoryResourceId: resource,
-          IsOnbehalfofLoginSupported: true,
-        },
-        customParameters: {
-          loginUri: { value: login },
-          tenantId: { value: authority },
-          resourceUri: { value: resource },
-          enableOnbehalfOfLogin: { value: 'true' },
-        },
-      },
-    },
-    'token:TenantId': {
-      type: 'string',
-      metadata: { sourceType: 'AzureActiveDirectoryTenant' },
-      uiDefinition: { constraints: { required: 'false', hidden: 'true' } },
-    },
+    ...entraSignIn({ authority, clientId: options.connectorClientId ?? clientId, resource, scope }),
   };
 }

@@ -1,0 +1,67 @@
+/** What of a question feeds the parameters of an operation of one's own. */
+import type { ExtensionPoint } from '../../contract/contract.ts';
+import { round } from './feed-outputs.ts';
+import { matchName } from './match-names.ts';
+import type { OwnOperation, OwnParameter } from './own-api.ts';
+import type { InputFeed } from './proposal.ts';
+import { type Source, sources } from './sales-words.ts';
+
+const enough = 0.55;
+
+/** The sources that a point's question has; the user's language and tenant come with every question. */
+function sourcesOf(point: ExtensionPoint): readonly Source[] {
+  const has = (name: string) => point.inputs.some((input) => input.name === name);
+  const isMail = has('resourceData');
+  const plain = ['recordType', 'crmType', 'crmOrgUrl', 'top', 'skip', 'startDateTime', 'endDateTime'] as const;
+  return [
+    ...(isMail ? (['people', 'question'] as const) : []),
+    ...(has('recordId') ? (['recordId'] as const) : []),
+    ...plain.filter(has),
+    ...(has('skip') ? (['page'] as const) : []),
+    'language',
+    'tenant',
+  ];
+}
+
+/** Each parameter that something feeds, the best for each source; required ones that nothing feeds come with `nothing`. */
+export function feedInputs(point: ExtensionPoint, { parameters, resource }: OwnOperation): InputFeed[] {
+  const scored = parameters
+    .flatMap((parameter) =>
+      sourcesOf(point).map((source): InputFeed => ({ parameter, source, ...scoreOf(parameter, source, resource) })),
+    )
+    .filter(({ score }) => score >= enough)
+    .toSorted((one, other) => other.score - one.score);
+  const feeds: InputFeed[] = [];
+  for (const feed of scored) {
+    const isTaken = feeds.some(({ source, parameter }) => source === feed.source || parameter === feed.parameter);
+    if (!isTaken) feeds.push(feed);
+  }
+  const unfed = parameters.filter(
+    (parameter) => parameter.isRequired && !feeds.some((feed) => feed.parameter === parameter),
+  );
+  return [
+    ...parameters.flatMap((parameter) => feeds.find((feed) => feed.parameter === parameter) ?? []),
+    ...unfed.map(
+      (parameter): InputFeed => ({ parameter, source: 'nothing', score: 0, why: 'nothing of the question fits' }),
+    ),
+  ];
+}
+
+const numbers: readonly Source[] = ['top', 'skip', 'page'];
+const times: readonly Source[] = ['startDateTime', 'endDateTime'];
+
+function scoreOf(parameter: OwnParameter, source: Source, resource: string): { score: number; why: string } {
+  const { name, type, format = '', description } = parameter;
+  const isNumber = type === 'integer' || type === 'number';
+  if (isNumber !== numbers.includes(source) && !times.includes(source)) return { score: 0, why: '' };
+  if (format.startsWith('date') && !times.includes(source)) return { score: 0, why: '' };
+  // An id of the application's own is none of the CRM's.
+  if (source === 'recordId' && name.toLowerCase() === `${resource.replaceAll(' ', '')}id`) return { score: 0, why: '' };
+  const match = matchName(name.replace(/^(filter|query)[.[]|\]$/g, ''), description, sources[source]);
+  const isCrm = source === 'recordId' && /\b(CRM|Dynamics|Salesforce|opportunity|deal)\b/i.test(description);
+  const isAddress = source === 'people' && format === 'email';
+  const isTime = times.includes(source) && format.startsWith('date');
+  const score = match.score === 0 ? 0 : Math.min(1, match.score + (isCrm ? 0.3 : 0) + (isAddress || isTime ? 0.1 : 0));
+  const why = [match.why, isCrm ? 'its description speaks of the CRM' : ''].filter(Boolean).join(', ');
+  return { score: round(score), why };
+}

@@ -1,0 +1,88 @@
+/** The settings of a project: what npm, TypeScript, Node and saleskit read. */
+import { idOf, type Plan } from './plan.ts';
+
+const address = 'http://127.0.0.1:8080';
+/** saleskit dev lets sellers sign in here, as this client, in place of the real provider. */
+const localSignIn = { issuer: 'http://127.0.0.1:8102', clientId: 'saleskit-host' };
+
+/** Where the package does not say what API its tokens are for. */
+const api = 'api://todo-api';
+const localResource = { openid: { resource: api }, entra: {} } as const;
+
+const verifySignIn = { entra: ' --auth local', openid: ` --auth local --audience ${api}`, none: '' } as const;
+
+/** By path: package.json, tsconfig.json, saleskit.config.json, local.env. */
+export function projectSettings(plan: Plan, version: string): [path: string, content: string][] {
+  return [
+    ['package.json', json(manifest(plan, version))],
+    ['tsconfig.json', json(typescript)],
+    ['saleskit.config.json', json(configuration(plan))],
+    ['local.env', localEnvironment(plan)],
+  ];
+}
+
+function manifest({ name, authentication, languages }: Plan, version: string) {
+  const compared = languages.slice(0, 2).map((language) => ` --language ${language}`);
+  return {
+    name: idOf(name) || 'connector',
+    version: '0.1.0',
+    private: true,
+    type: 'module',
+    engines: { node: '>=22.19' },
+    scripts: {
+      start: 'saleskit dev',
+      serve: 'node --env-file=local.env src/main.ts',
+      test: 'tsc && node --test',
+      lint: 'saleskit lint package',
+      verify: `saleskit verify package --url ${address}${verifySignIn[authentication]}${compared.length > 1 ? compared.join('') : ''}`,
+      package: 'node src/write-package.ts',
+    },
+    dependencies: { saleskit: `^${version}` },
+    devDependencies: { '@types/node': '^24.0.0', typescript: '^7.0.0' },
+  };
+}
+
+const typescript = {
+  compilerOptions: {
+    target: 'es2024',
+    lib: ['es2024'],
+    module: 'nodenext',
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    erasableSyntaxOnly: true,
+    verbatimModuleSyntax: true,
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: true,
+    types: ['node'],
+  },
+  include: ['src', 'test', 'example'],
+};
+
+function configuration({ authentication }: Plan) {
+  return {
+    $schema: './node_modules/saleskit/saleskit.config.schema.json',
+    packages: ['package'],
+    urls: { package: address },
+    ...(authentication !== 'none' && {
+      connections: { package: { ...localSignIn, ...localResource[authentication] } },
+    }),
+  };
+}
+
+const dataSettings: Readonly<Record<Plan['data'], string>> = {
+  http: '# The API of your application; without it, example/api.ts.\n# API_URL=https://',
+  database: '# The file of the database; without it, one in memory.\n# DATABASE=data.db',
+  files: '# The file with the data; without it, example/agreements.json.\n# DATA_FILE=data.json',
+};
+
+function localEnvironment({ data, authentication }: Plan): string {
+  const issuer = `# Sellers sign in at the issuer that saleskit starts, in place of the real one.\nISSUER=${localSignIn.issuer}\n\n`;
+  const signIn = authentication === 'none' ? '' : issuer;
+  return `# Settings for your own machine: npm run serve.\n\n${signIn}# As many calls as verify makes.\nTHROTTLE=off\n\n${dataSettings[data]}\n`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
