@@ -11,7 +11,8 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{src,contoso-hub,bench,test,scripts}/**/*.test.ts'],
-          exclude: ['src/pane/**'],
+          // The template's own test is node:test's.
+          exclude: ['src/pane/**', 'src/scaffold/template/**', '**/node_modules/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,13 +1,29 @@
 import type { Group } from './figure.ts';
 import { host } from './groups/host.ts';
+import { install } from './groups/install.ts';
 import { limit } from './groups/limit.ts';
 import { lint } from './groups/lint.ts';
+import { live } from './groups/live.ts';
 import { load } from './groups/load.ts';
 import { paging } from './groups/paging.ts';
 import { pane } from './groups/pane.ts';
 import { prism } from './groups/prism.ts';
 import { size } from './groups/size.ts';
 import { start } from './groups/start.ts';
+import { verify } from './groups/verify.ts';
 
 /** All groups, in the order in which they run. */
-export const groups: readonly Group[] = [limit, prism, size, load, paging, start, host, pane, lint];
+export const groups: readonly Group[] = [
+  limit,
+  prism,
+  size,
+  load,
+  paging,
+  start,
+  host,
+  pane,
+  live,
+  lint,
+  verify,
+  install,
+];

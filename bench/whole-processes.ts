@@ -1,4 +1,4 @@
-/** Programs compared as whole processes, from their start to their end, with the most memory that each had. */
+/** Programs compared as whole processes, from their start to their end, with the most memory and the CPU time that each had. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,9 +13,11 @@ export interface WholeProcess {
 export interface Measured {
   readonly seconds: number[];
   readonly megabytes: number[];
+  /** Of all its threads. */
+  readonly cpuSeconds: number[];
 }
 
-const recorder = join(import.meta.dirname, 'memory-recorder.cjs');
+const recorder = join(import.meta.dirname, 'resource-recorder.cjs');
 const mostPrinted = 500_000_000;
 
 /** Each is run and checked once; then they take turns, in the opposite order in every other round. */
@@ -24,10 +26,9 @@ export function alternateProcesses<Name extends string>(
   { rounds, folder, progress }: { rounds: number; folder: string; progress: (words: string) => void },
 ): Record<Name, Measured> {
   const names = Object.keys(processes) as Name[];
-  const measured = Object.fromEntries(names.map((name) => [name, { seconds: [], megabytes: [] }])) as unknown as Record<
-    Name,
-    Measured
-  >;
+  const measured = Object.fromEntries(
+    names.map((name) => [name, { seconds: [], megabytes: [], cpuSeconds: [] }]),
+  ) as unknown as Record<Name, Measured>;
   for (const name of names) {
     progress(`First run: ${name}`);
     processes[name].check(run(processes[name].args, folder, 'pipe'));
@@ -38,7 +39,9 @@ export function alternateProcesses<Name extends string>(
       const began = performance.now();
       run(processes[name].args, folder, 'ignore');
       measured[name].seconds.push((performance.now() - began) / 1000);
-      measured[name].megabytes.push((Number(readFileSync(memoryFile(folder), 'utf8')) * 1024) / 1e6);
+      const [kibibytes, microseconds] = readFileSync(resourceFile(folder), 'utf8').split(' ').map(Number);
+      measured[name].megabytes.push(((kibibytes ?? Number.NaN) * 1024) / 1e6);
+      measured[name].cpuSeconds.push((microseconds ?? Number.NaN) / 1e6);
     }
   }
   return measured;
@@ -51,7 +54,7 @@ function run(args: readonly string[], folder: string, output: 'pipe' | 'ignore')
     stdio: ['ignore', output, 'pipe'],
     encoding: 'utf8',
     maxBuffer: mostPrinted,
-    env: { ...process.env, ...silence, BENCH_MEMORY_FILE: memoryFile(folder) },
+    env: { ...process.env, ...silence, BENCH_RESOURCE_FILE: resourceFile(folder) },
   });
   if (status !== 0 && status !== 1) throw new Error(`node ${args.join(' ')} ended (${status}). ${stderr}`);
   return stdout ?? '';
@@ -60,4 +63,4 @@ function run(args: readonly string[], folder: string, output: 'pipe' | 'ignore')
 /** Nobody calls home. */
 const silence = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 
-const memoryFile = (folder: string) => join(folder, 'memory');
+const resourceFile = (folder: string) => join(folder, 'resources');

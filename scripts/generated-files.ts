@@ -6,13 +6,19 @@ import { usage } from '../contoso-hub/command-line.ts';
 import { contosoHub } from '../contoso-hub/hub.ts';
 import { packageReadme } from '../contoso-hub/package-readme.ts';
 import { openStore } from '../contoso-hub/store/open-store.ts';
+import { usage as add } from '../src/cli/commands/add.ts';
 import { usage as call } from '../src/cli/commands/call.ts';
 import { usage as dev } from '../src/cli/commands/dev.ts';
 import { usage as explain } from '../src/cli/commands/explain.ts';
 import { usage as lint } from '../src/cli/commands/lint.ts';
+import { usage as newProject } from '../src/cli/commands/new.ts';
+import { usage as verify } from '../src/cli/commands/verify.ts';
 import { configurationSchema } from '../src/host/configuration/configuration-schema.ts';
 import { apiPage } from '../src/host/host.ts';
+import { editorSchemas } from '../src/lint/editor-schemas/editor-schemas.ts';
 import { ruleGroups, rulesPage } from '../src/lint/lint.ts';
+import { iconOf } from '../src/scaffold/scaffold.ts';
+import { checksPages } from '../src/verify/verify.ts';
 
 export const repair = 'npm run generate';
 
@@ -31,13 +37,20 @@ export async function generatedFiles(): Promise<Map<string, string | Uint8Array>
   files.set('docs/reference/host.md', hostPage());
   files.set('docs/reference/contoso-hub.md', commandPage());
   files.set('docs/reference/host-api.md', apiPage());
-  files.set('docs/reference/saleskit.config.schema.json', `${JSON.stringify(configurationSchema, null, 2)}\n`);
+  for (const [name, schema] of Object.entries({
+    'saleskit.config.schema.json': configurationSchema,
+    ...editorSchemas(),
+  }))
+    files.set(`schemas/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
   files.set('docs/reference/saleskit.md', saleskitPage());
   for (const group of ruleGroups) {
     const page = rulesPage(group);
     if (page)
       files.set(`docs/reference/rules/${group}.md`, `<!-- Made from src/lint/rules by \`${repair}\`. -->\n\n${page}`);
   }
+  for (const [name, page] of Object.entries(checksPages()))
+    files.set(`docs/reference/checks/${name}.md`, `<!-- Made from src/verify/checks by \`${repair}\`. -->\n\n${page}`);
+  files.set('src/scaffold/template/icon.png', iconOf('Fabrikam Sign').png);
   for (const [name, content] of Object.entries(await hubPackage())) files.set(`contoso-hub/package/${name}`, content);
   return files;
 }
@@ -66,7 +79,7 @@ function commandPage(): string {
 }
 
 function saleskitPage(): string {
-  const texts = [dev, call, lint, explain].map((text) => `\`\`\`text\n${text}\`\`\``);
+  const texts = [newProject, add, dev, call, lint, verify, explain].map((text) => `\`\`\`text\n${text}\`\`\``);
   return `<!-- Made from src/cli/commands by \`${repair}\`. -->\n\n# The command line of saleskit\n\n${texts.join('\n\n')}\n`;
 }
 

@@ -1,14 +1,27 @@
-/** npm run build: the command line, and what is imported by name, as JavaScript in dist/saleskit. */
-import { readFileSync } from 'node:fs';
+/** The command line, and what is imported by name, as JavaScript in dist/saleskit; `npm run build` adds the rest. */
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'rolldown';
+import { defineConfig, type Plugin } from 'rolldown';
+import { bundledLicenses } from './bundled-licenses.ts';
+import { isDeclared, isExternal } from './published-manifest.ts';
 
 const root = join(import.meta.dirname, '..');
-const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object };
 
-/** What lint stands on comes into its file: it starts in half the time. */
-const bundled = new Set(['fast-png', 'jsonc-parser', 'saxes', 'yaml', 'yauzl']);
-const external = [...Object.keys(dependencies).filter((name) => !bundled.has(name)), 'vite'];
+/** What is only a devDependency would be bundled in silence. */
+const declaredOnly: Plugin = {
+  name: 'declared-only',
+  resolveId(id, importer) {
+    if (importer === undefined || /[\\/]node_modules[\\/]/.test(importer) || isDeclared(id)) return;
+    this.error(`${importer} imports ${id}, which is no dependency of package.json.`);
+  },
+};
+
+/** `new` copies it: it lies beside the built files, as it lies beside its source. */
+const withTemplate: Plugin = {
+  name: 'with-template',
+  writeBundle: ({ dir = '' }) =>
+    cpSync(join(root, 'src/scaffold/template'), join(dir, 'template'), { recursive: true }),
+};
 
 export default defineConfig({
   cwd: root,
@@ -21,13 +34,15 @@ export default defineConfig({
     connector: 'src/connector/connector.ts',
     contract: 'src/contract/contract.ts',
   },
-  external: (id) => id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
+  external: isExternal,
+  plugins: [declaredOnly, bundledLicenses('third-party-licenses.md'), withTemplate],
   transform: { target: 'node22' },
   output: {
     dir: process.env.SALESKIT_BUILD ?? 'dist/saleskit',
     cleanDir: true,
     format: 'esm',
     sourcemap: true,
+    banner: ({ name, isEntry }) => (isEntry && name === 'cli' ? '#!/usr/bin/env node' : ''),
     entryFileNames: '[name].mjs',
     chunkFileNames: '[name]-[hash].mjs',
   },

@@ -1,10 +1,12 @@
 // Runs a file of this project with the project's own Node, whatever Node the machine has (plain old JavaScript, therefore):
-// installs what package-lock.json asks for where that has not been done yet, then hands over.
+// installs what package-lock.json asks for where that has not been done yet, then hands over. npm runs scripts in the
+// project's folder, whatever folder one stands in: commands that take paths get that folder back.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { folderToRunIn } from './folder-to-run-in.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const windows = process.platform === 'win32';
@@ -34,7 +36,8 @@ if (!isInstalled()) {
   writeFileSync(stamp, wanted);
 }
 
-const child = spawn(projectNode, process.argv.slice(2), { stdio: 'inherit' });
+const [file = '', ...args] = process.argv.slice(2);
+const child = spawn(projectNode, [resolve(file), ...args], { stdio: 'inherit', cwd: folderToRunIn(file, root) });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 // npm hands signals to its shell only: when that is gone, nobody else ends what it started.
 const parent = process.ppid;

@@ -7,7 +7,7 @@ import { emptyOpportunity, opportunity, paths, type RunningHub, startHub } from 
 let application: RunningHub;
 let remote: RunningHub;
 let between: Server;
-let mode: 'pass' | 'hang' | 'reset' | 'lie' = 'pass';
+let mode: 'pass' | 'hang' | 'reset' | 'lie' | 'no records' | 'no lists' = 'pass';
 const received: { url: string; headers: IncomingHttpHeaders }[] = [];
 
 beforeAll(async () => {
@@ -17,6 +17,8 @@ beforeAll(async () => {
     if (mode === 'hang') return;
     if (mode === 'reset') return void request.socket.resetAndDestroy();
     if (mode === 'lie') return void response.end('<html>not what you asked for</html>');
+    const isRecord = request.url?.includes('/records') === true;
+    if ((mode === 'no records' && isRecord) || (mode === 'no lists' && !isRecord)) return void response.end('{}');
     const onward = forward(`${application.address}${request.url}`, { headers: request.headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
@@ -121,6 +123,17 @@ test.each([
       errorCode,
     ]);
     expect(Date.now() - started).toBeLessThan(5000);
+  },
+);
+
+test.each(['no records', 'no lists'] as const)(
+  'a back end that answers objects that are %s takes nothing down',
+  async (misbehaviour) => {
+    mode = misbehaviour;
+    const asked = calls.slice(0, 5).map(async ([, call]) => (await call(remote)).status);
+    const statuses = await Promise.all(asked);
+    expect(statuses.slice(0, 3)).toEqual([503, 503, 503]);
+    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
   },
 );
 

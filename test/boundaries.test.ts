@@ -40,8 +40,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const publicFiles: Readonly<Record<string, readonly string[]>> = {
   core: ['coded-error.ts', 'deadline.ts'],
   contract: ['contract.ts'],
-  report: ['finding.ts', 'report.ts', 'text.ts', 'json.ts', 'sarif.ts', 'junit.ts', 'github.ts'],
+  report: [
+    'finding.ts',
+    'report.ts',
+    'text.ts',
+    'json.ts',
+    'sarif.ts',
+    'junit.ts',
+    'github.ts',
+    'printable.ts',
+    'markup.ts',
+    'junit-xml.ts',
+  ],
   lint: ['lint.ts'],
+  scaffold: ['scaffold.ts'],
   identity: ['identity.ts'],
   discovery: ['discovery.ts'],
   host: ['host.ts', 'api-types.ts'],
@@ -52,9 +64,12 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
     'text-file.ts',
     'archive.ts',
     'solution.ts',
+    'solution-folder.ts',
     'xml.ts',
   ],
   connector: ['connector.ts'],
+  // Formats are loaded when they are asked for.
+  verify: ['verify.ts', 'text.ts', 'json.ts', 'junit.ts', 'html.ts'],
 };
 
 interface Import {
@@ -74,6 +89,9 @@ function importsBelow(folder: string): Import[] {
 }
 
 const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
+/** What the bench has for tests. */
+const benchFilesForTests = ['bench/rivals/rivals.ts'];
+
 const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.endsWith('.cases.ts');
 
 test('rooms import only the rooms that the design allows, by their public files', () => {
@@ -106,4 +124,9 @@ test('Contoso Hub imports nothing of saleskit but its exports', () => {
 test('nobody imports Contoso Hub, the bench or the tests from src, but for the command line, which starts it', () => {
   const breaches = importsBelow('src').filter(({ to }) => /^(contoso-hub|bench|test|scripts)\//.test(to));
   expect(breaches.filter(({ from }) => !isTest(from) && roomOf(from) !== 'cli')).toEqual([]);
+});
+
+test('tests import nothing of the bench but the programs that run beside ours', () => {
+  const breaches = importsBelow('test').filter(({ to }) => to.startsWith('bench/') && !benchFilesForTests.includes(to));
+  expect(breaches).toEqual([]);
 });

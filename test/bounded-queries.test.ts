@@ -14,7 +14,7 @@ const records = 100_000;
 const activities = 1_000_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'contoso-hub-'));
-const asker = { tenant: sampleTenant, fetch, token: undefined };
+const asker = { tenant: sampleTenant };
 /** The first records have 10,000 activities each; the first of all is an account. */
 const heavy = generatedIds(1).dynamics;
 const heavyAccount = generatedIds(0).dynamics;

@@ -179,6 +179,116 @@ describe('would not be invoked', () => {
   });
 });
 
+describe('a body of which more is required than the extension point has', () => {
+  const object = (required: readonly string[]) => ({
+    type: 'object',
+    description: 'Options.',
+    required,
+    properties: { mode: { type: 'string', description: 'The mode.' } },
+  });
+  const request = (d: Definition) => d.definitions.EmailSummaryRequest;
+  const reasonsOf = async (change: (d: Definition) => void) =>
+    actionOf(await discovered(change), 'scp-get-email-insights-v2').reasons.map(({ message }) => message.split(' ')[0]);
+
+  test.each<[string, (d: Definition) => void, string[]]>([
+    [
+      'in an optional object that the host does not send: it is never asked for',
+      (d) => {
+        request(d).properties.options = object(['mode']);
+      },
+      [],
+    ],
+    [
+      'in a required object within an optional one that the host does not send',
+      (d) => {
+        request(d).properties.options = {
+          type: 'object',
+          required: ['inner'],
+          properties: { inner: object(['mode']) },
+        };
+      },
+      [],
+    ],
+    [
+      'in a required object: told once, of the object',
+      (d) => {
+        request(d).properties.options = object(['mode']);
+        request(d).required.push('options');
+      },
+      ['options'],
+    ],
+    [
+      'in the optional list that the host fills',
+      (d) => {
+        d.definitions.RelatedEntity.properties.owner = { type: 'string', description: 'The owner.' };
+        d.definitions.RelatedEntity.required.push('owner');
+      },
+      ['relatedEntities.[].owner'],
+    ],
+    [
+      'optional in the list that the host fills',
+      (d) => {
+        d.definitions.RelatedEntity.properties.owner = { type: 'string', description: 'The owner.' };
+      },
+      [],
+    ],
+    [
+      'in an optional object in the list that the host fills',
+      (d) => {
+        d.definitions.RelatedEntity.properties.options = object(['mode']);
+      },
+      [],
+    ],
+    [
+      'required in the list that the host fills, and filled by the platform',
+      (d) => {
+        const own = { type: 'string', description: 'The owner.', 'x-ms-visibility': 'internal', default: 'me' };
+        d.definitions.RelatedEntity.properties.owner = own;
+        d.definitions.RelatedEntity.required.push('owner');
+      },
+      [],
+    ],
+    [
+      'in a list that is described otherwise, which the host does not find',
+      (d) => {
+        request(d).properties.relatedEntities.description = 'Others.';
+        d.definitions.RelatedEntity.properties.owner = { type: 'string', description: 'The owner.' };
+        d.definitions.RelatedEntity.required.push('owner');
+      },
+      [],
+    ],
+  ])('%s (G5)', async (_case, change, names) => {
+    expect(await reasonsOf(change)).toEqual(names);
+  });
+
+  test.each<[string, boolean, string[]]>([
+    ['of a body that may be left out, and that nothing is filled into', false, []],
+    ['of a body that must be there', true, ['options']],
+  ])('%s (G5)', async (_case, required, names) => {
+    const schema = { type: 'object', required: ['options'], properties: { options: object(['mode']) } };
+    const actions = await discovered((d) => details(d).parameters.push({ name: 'body', in: 'body', required, schema }));
+    expect(actionOf(actions).reasons.map(({ message }) => message.split(' ')[0])).toEqual(names);
+  });
+});
+
+test('an output that is absent is an error only where the extension point requires it', async () => {
+  const point = actionOf(await discovered()).point;
+  for (const { name, required } of point?.item ?? []) {
+    const { findings } = actionOf(
+      await discovered((d) => {
+        const item = d.definitions.RecordDetailsItem;
+        delete item.properties[name];
+        item.required = item.required.filter((each: string) => each !== name);
+      }),
+    );
+    expect(
+      findings.map(({ rule, severity }) => [rule, severity]),
+      name,
+    ).toEqual(required ? [['output-missing', 'error']] : []);
+  }
+  expect(new Set(point?.item.map(({ required }) => required))).toEqual(new Set([true, false]));
+});
+
 describe('would be invoked all the same', () => {
   test.each<[string, (definition: Definition) => void, string[]]>([
     [
@@ -400,6 +510,31 @@ test('a former wording counts, and is reported', async () => {
   );
   expect([action.point?.id, action.isFormerWording, action.invocable]).toEqual(['record-summary', true, true]);
   expect(action.findings.map(({ rule }) => rule)).toEqual(['action-description-former']);
+});
+
+test('an action that is described otherwise than the extension point is not invoked, and one that says nothing as the definition', async () => {
+  const operationId = 'scp-get-related-records';
+  const mine = (d: Definition) => {
+    details(d).description = 'Mine.';
+  };
+  const judged = async (change: (d: Definition) => void, actions?: object[]) => {
+    const { invocable, reasons, findings } = actionOf(await discovered(change, actions && { actions }));
+    return [
+      invocable,
+      ...reasons.map(({ code, overriddenAt }) => [code, overriddenAt]),
+      ...findings.map(({ rule }) => rule),
+    ];
+  };
+  const unmatched = 'action-description-unmatched';
+  expect(await judged(() => {}, [{ operationId, description: 'Mine.' }])).toEqual([
+    false,
+    [unmatched, '/actions/0/description'],
+  ]);
+  expect(await judged(mine, [{ operationId }])).toEqual([false, [unmatched, undefined]]);
+  expect(await judged(() => {}, [{ operationId }])).toEqual([true]);
+  // What another action says tells nothing of this one.
+  for (const actions of [undefined, [], [{ operationId: 'scp-get-related-activities' }]])
+    expect(await judged(mine, actions)).toEqual([true, 'action-matched-by-operation-id']);
 });
 
 test('the action in Copilot Studio overrides the definition', async () => {

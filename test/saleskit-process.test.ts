@@ -1,7 +1,7 @@
 /** The command line of saleskit as processes: what it prints, its exit codes. */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, type SpawnSyncOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -31,6 +31,20 @@ function run(...args: string[]) {
 }
 const call = (...args: string[]) => run('call', ...args, '--package', 'contoso-hub/package').ended;
 const record = `opportunity:${opportunity.dynamics}`;
+
+test.skipIf(process.platform !== 'linux')('output that is lost is told, and no success', async () => {
+  const full = openSync('/dev/full', 'w');
+  const options = { cwd: root, stdio: ['ignore', full, 'pipe'], encoding: 'utf8' } satisfies SpawnSyncOptions;
+  const { status, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', 'lint', 'contoso-hub/package'], options);
+  closeSync(full);
+  expect([status, stderr]).toEqual([2, 'What was found cannot be written to standard output (ENOSPC).\n']);
+});
+
+test('who closes the pipe early is told nothing', async () => {
+  const { child, ended } = run('lint', 'contoso-hub/package');
+  child.stdout.destroy();
+  expect(await ended).toMatchObject({ code: 0, stderr: '' });
+});
 
 describe('call', () => {
   test('gives nothing but the documented JSON on standard output', async () => {

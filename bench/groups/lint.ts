@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { median, medianRatio } from '../comparison.ts';
 import { group } from '../figure.ts';
 import { corpusDefinitions, type Definition, enlarged, nearestInSize } from '../lint-inputs.ts';
+import { rivalEntry } from '../rivals/rivals.ts';
 import { alternateProcesses, type WholeProcess } from '../whole-processes.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -28,14 +29,16 @@ export const lint = group({
   async run({ folder, progress }) {
     const definitions = corpusDefinitions(100);
     const middle = nearestInSize(definitions, 200_000);
+    const programs = { redocly: await rivalEntry('redocly'), spectral: await rivalEntry('spectral') };
     progress('Building');
     build();
     const ruleset = join(folder, 'spectral.json');
     writeFileSync(ruleset, JSON.stringify({ extends: ['spectral:oas'] }));
+    const linters = (files: readonly Definition[]) => lintersOf(files, { ...programs, ruleset });
     const turns = (rounds: number) => ({ rounds, folder, progress });
 
-    const all = alternateProcesses(linters(definitions, ruleset), turns(5));
-    const one = alternateProcesses(linters([middle], ruleset), turns(15));
+    const all = alternateProcesses(linters(definitions), turns(5));
+    const one = alternateProcesses(linters([middle]), turns(15));
     const small = enlarged(middle, 250_000, folder);
     const large = enlarged(middle, 1_000_000, folder);
     const tiny = join(folder, 'tiny.json');
@@ -74,10 +77,11 @@ function build(): void {
 }
 
 /** The three, each with the rules that it recommends (ours: all), telling of the same files as JSON. */
-function linters(definitions: readonly Definition[], ruleset: string) {
+function lintersOf(
+  definitions: readonly Definition[],
+  { redocly, spectral, ruleset }: { redocly: string; spectral: string; ruleset: string },
+) {
   const files = definitions.map(({ file }) => file);
-  const redocly = join(root, 'node_modules/@redocly/cli/bin/cli.js');
-  const spectral = join(root, 'node_modules/@stoplight/spectral-cli/dist/index.js');
   return {
     saleskit: ours(files),
     redocly: {

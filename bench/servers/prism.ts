@@ -1,12 +1,10 @@
 /** Prism, the mock server that many run today while they have no back end. https://stoplight.io/open-source/prism */
 import { writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Bench, Server } from '../bench.ts';
-import { MissingInput } from '../figure.ts';
 import type { Output } from '../processes.ts';
+import { rivalEntry } from '../rivals/rivals.ts';
+import { freePort } from './free-port.ts';
 
 export interface PrismOptions {
   /** Prism's --verboseLevel; its default where absent. */
@@ -14,12 +12,12 @@ export interface PrismOptions {
   readonly output: Output;
 }
 
-/** Starts `prism mock` with a definition. Without Prism installed: MissingInput. */
+/** Starts `prism mock` with a definition. Where Prism cannot be installed: MissingInput. */
 export async function startPrism(bench: Bench, definition: string, options: PrismOptions): Promise<Server> {
   const { verboseLevel, output } = options;
   const port = await freePort();
   const args = ['mock', definition, '--port', String(port), ...(verboseLevel ? ['--verboseLevel', verboseLevel] : [])];
-  return bench.start(prismCommand(), args, { address: `http://127.0.0.1:${port}`, output });
+  return bench.start(await rivalEntry('prism'), args, { address: `http://127.0.0.1:${port}`, output });
 }
 
 /** Writes Contoso Hub's definition into a file, with this answer as the example of the record summary. */
@@ -39,20 +37,4 @@ export async function definitionWithExample(
   const file = join(bench.folder, 'definition.json');
   await writeFile(file, JSON.stringify(definition));
   return file;
-}
-
-function prismCommand(): string {
-  try {
-    return fileURLToPath(import.meta.resolve('@stoplight/prism-cli'));
-  } catch {
-    throw new MissingInput('Prism is not installed (npm ci installs it).');
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

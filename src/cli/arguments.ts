@@ -6,7 +6,14 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(args
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (error) {
-    throw new CodedError('USAGE', `${(error as Error).message.split(/\.(?= |\n|$)/, 1)[0]}. See --help.`);
+    const { message } = error as Error;
+    const [, valueless] = /^Option '([^']+)' argument is ambiguous/.exec(message) ?? [];
+    throw new CodedError(
+      'USAGE',
+      valueless
+        ? `${valueless} wants a value, and what follows begins with a dash: write ${valueless}=VALUE if it is meant. See --help.`
+        : `${message.split(/\.(?= |\n|$)/, 1)[0]}. See --help.`,
+    );
   }
 }
 

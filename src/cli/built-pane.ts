@@ -1,43 +1,15 @@
-/** The pane as the host serves it: built by Vite where its sources are others than those it was built from. */
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+/** The pane as the host serves it: it lies in the package as published, and is built from source in the repository. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { packageRoot } from './package-root.ts';
 
-const sources = join(packageRoot, 'src/pane');
-const folder = join(packageRoot, 'dist/pane');
+const builder = join(packageRoot, 'scripts/build-pane.ts');
 
-/** Gives the folder of the built pane; building takes some two seconds, and says so on standard error. */
+/** Gives the folder of the built pane. Bundlers do not follow the import: Vite is no part of the package. */
 export async function builtPane(): Promise<string> {
-  if (!existsSync(sources)) return folder;
-  const built = join(folder, sourceHash());
-  if (!existsSync(built)) await build(built);
-  return built;
-}
-
-/** Several processes may build at once: each in a folder of its own, which then takes its place. */
-async function build(place: string): Promise<void> {
-  process.stderr.write('Building the pane …\n');
-  const { build: bundle } = await import('vite');
-  mkdirSync(folder, { recursive: true });
-  const outDir = mkdtempSync(join(folder, 'building-'));
-  await bundle({ configFile: join(sources, 'vite.config.ts'), logLevel: 'warn', build: { outDir } });
-  try {
-    renameSync(outDir, place);
-  } catch (error) {
-    rmSync(outDir, { recursive: true });
-    if (!existsSync(place)) throw error;
-  }
-  for (const name of readdirSync(folder))
-    if (join(folder, name) !== place && !name.startsWith('building-')) rmSync(join(folder, name), { recursive: true });
-}
-
-function sourceHash(): string {
-  const hash = createHash('sha256');
-  const names = globSync('**/*.{ts,tsx,css,html,svg}', { cwd: sources }).filter(
-    (name) => !/\.(test|fixtures)\./.test(name),
-  );
-  for (const path of [...names.sort().map((name) => join(sources, name)), join(packageRoot, 'package-lock.json')])
-    hash.update(readFileSync(path)).update('\0');
-  return hash.digest('hex').slice(0, 16);
+  if (!existsSync(builder)) return join(packageRoot, 'pane');
+  const url = pathToFileURL(builder).href;
+  const { buildPane } = (await import(/* @vite-ignore */ url)) as typeof import('../../scripts/build-pane.ts');
+  return buildPane();
 }

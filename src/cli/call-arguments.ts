@@ -8,11 +8,11 @@ export function readHeaders(pairs: readonly string[] = []): Record<string, strin
   return ownHeaders(readPairs('header', pairs), '--header');
 }
 
-/** The token of --token, without "Bearer". */
-export function readToken(text: string | undefined): string | undefined {
+/** The token of --token, or of the option that is named, without "Bearer". */
+export function readToken(text: string | undefined, option = '--token'): string | undefined {
   const token = text?.trim().replace(/^Bearer\s+/i, '');
   if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token;
-  throw new CodedError('USAGE', '--token is one word of plain ASCII, as an identity provider gives it.');
+  throw new CodedError('USAGE', `${option} is one word of plain ASCII, as an identity provider gives it.`);
 }
 
 /** The address of --url, without a closing slash. */

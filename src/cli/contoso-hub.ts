@@ -1,10 +1,10 @@
 /** Contoso Hub with authentication, and the local identity provider that it trusts. */
-import { randomUUID } from 'node:crypto';
 import { readCommand, type ServeSettings } from '../../contoso-hub/command-line.ts';
 import { serve } from '../../contoso-hub/serve.ts';
 import { CodedError } from '../core/coded-error.ts';
 import type { ConnectionOverride, Seller } from '../host/host.ts';
-import { startIdentity } from '../identity/identity.ts';
+import { type Resource, startIdentity } from '../identity/identity.ts';
+import { hostClient, hubResource, identityOf, localClients } from './local-identity.ts';
 
 export interface RunningContosoHub {
   readonly address: string;
@@ -16,29 +16,24 @@ export interface RunningContosoHub {
   close(): Promise<void>;
 }
 
-const audience = 'api://contoso-hub';
-const scope = 'access_as_user';
-
-/** The client that the local identity provider knows, and the scope that it gives tokens for. */
-export const hostClient = { clientId: 'saleskit-host', scope: `${audience}/${scope}` } as const;
-
 /** A port that cannot be had is told with the option that chooses another. */
 function portNamed(option: string, error: Error & { code?: string }): Error {
   if (error.code !== 'USAGE') return error;
   return new CodedError('USAGE', error.message.replace(/ Choose another.*$/, ` Choose another with --${option}.`));
 }
 
-/** Starts both; sellers of the world can sign in, Logan Hill among them without the scope that is needed. */
+/** Starts both; sellers of the world can sign in, Logan Hill among them without the scope that is needed. `others` are further APIs that tokens are made for. */
 export async function startContosoHub(
   ports: { readonly hub: number; readonly identity: number },
   sellers: readonly Seller[],
+  others: readonly Resource[] = [],
 ): Promise<RunningContosoHub> {
   // The identity provider looks a seller up at every sign-in: the list is changed, not replaced.
   const known = sellers.map((seller) => identityOf(seller));
   const identity = await startIdentity({
     port: ports.identity,
-    clients: [{ clientId: hostClient.clientId, redirectUris: ['http://127.0.0.1/connected'] }],
-    resources: [{ audience, scopes: [scope] }],
+    clients: localClients,
+    resources: [hubResource, ...others.filter(({ audience }) => audience !== hubResource.audience)],
     sellers: known,
   }).catch((error) => {
     throw portNamed('identity-port', error);
@@ -52,7 +47,7 @@ export async function startContosoHub(
     '--issuer',
     identity.issuer,
     '--audience',
-    audience,
+    hubResource.audience,
     '--log-level',
     'warn',
   ];
@@ -77,8 +72,4 @@ export async function startContosoHub(
       await identity.close();
     },
   };
-}
-
-function identityOf({ id, name, email, tenant }: Seller, objectId: string = randomUUID()) {
-  return { objectId, tenantId: tenant, name, userName: email, ...(id === 'logan' && { scopes: [] }) };
 }

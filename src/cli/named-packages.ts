@@ -8,8 +8,8 @@ export interface NamedPackages {
    * changed, and the error thrown. What has not changed since is left alone: faults that were set meanwhile stay.
    */
   set(entries: readonly PackageEntry[]): Promise<void>;
-  /** The connectors' keys. */
-  keys(): readonly string[];
+  /** The connectors' keys: all, or those of some locations. */
+  keys(locations?: readonly string[]): readonly string[];
 }
 
 /** None yet. */
@@ -18,7 +18,11 @@ export function namedPackages(host: Host): NamedPackages {
   const isThere = (key: string) => host.connectors().some((connector) => connector.key === key);
 
   return {
-    keys: () => [...current.values()].map(({ key }) => key).filter(isThere),
+    keys: (locations) =>
+      [...current.values()]
+        .filter(({ entry }) => locations?.includes(entry.location) ?? true)
+        .map(({ key }) => key)
+        .filter(isThere),
     async set(entries) {
       const wanted = byPlace(entries);
       const fresh: string[] = [];

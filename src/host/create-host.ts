@@ -17,8 +17,10 @@ import {
 } from './connections/connections.ts';
 import { chooseAction } from './engine/choose-action.ts';
 import { gatewayThrottle } from './engine/gateway.ts';
-import { baseUrlOf, invoke } from './engine/invoke.ts';
+import { invoke } from './engine/invoke.ts';
+import { baseUrlOf } from './engine/prepare-call.ts';
 import type { Trace } from './engine/trace.ts';
+import { BrokenPackage, brokenPart, type Failure, packageFailure } from './failure.ts';
 import { type HostProfileSwitches, usualHostProfile } from './world/host-profile-switches.ts';
 import { hostValues, type Situation } from './world/host-values.ts';
 import type { Seller } from './world/seller.ts';
@@ -37,6 +39,8 @@ export interface PackageEntry {
   readonly isMock?: boolean;
   /** What stands in for the identity provider that the package names. */
   readonly connection?: ConnectionOverride | undefined;
+  /** Calls wait for it: a program that is being started anew. */
+  readonly ready?: () => Promise<void>;
 }
 
 /** A connector as the host has it. */
@@ -44,6 +48,8 @@ export interface HostedConnector {
   readonly key: string;
   entry: PackageEntry;
   discovery: Discovery;
+  /** Why the package as it is now is not shown. */
+  failure?: Failure | undefined;
   /** Operation ids that the administrator has switched off. */
   readonly disabled: Set<string>;
 }
@@ -61,7 +67,7 @@ export interface Ask {
 }
 
 export interface HostEvent {
-  readonly kind: 'call' | 'connectors' | 'world';
+  readonly kind: 'call' | 'connectors' | 'world' | 'failures';
   /** The key of the one that is concerned. */
   readonly connector?: string;
   readonly trace?: Trace;
@@ -113,7 +119,9 @@ export function createHost({
   const add = async (entry: PackageEntry): Promise<HostedConnector> => {
     const discovery = discover(await packageOf(entry));
     const key = freeKey(discovery.connector.title, (name) => connectors.has(name) || forgotten.has(name));
-    const connector: HostedConnector = { key, entry, discovery, disabled: new Set() };
+    const broken = entry.texts ? undefined : brokenPart(discovery.connector);
+    const failure = broken && packageFailure(entry.location, broken);
+    const connector: HostedConnector = { key, entry, discovery, failure, disabled: new Set() };
     connectors.set(key, connector);
     if (isWatching && discovery.connector.watch) watchPackage(connector, discovery.connector.watch);
     tell({ kind: 'connectors', connector: key });
@@ -127,8 +135,11 @@ export function createHost({
       const read = await packageOf(connector.entry);
       refuseBroken(connector.discovery.connector, read);
       connector.discovery = discover(read);
+      const broken = brokenPart(read);
+      connector.failure = broken && packageFailure(connector.entry.location, broken);
     } catch (error) {
       connector.discovery = withoutItsFiles(connector.discovery, error as Error);
+      connector.failure = packageFailure(connector.entry.location, error as Error);
       throw error;
     } finally {
       tell({ kind: 'connectors', connector: key });
@@ -162,6 +173,7 @@ export function createHost({
   /** Calls one connector as this seller, connecting silently where the package lets it. */
   const call = async (connector: HostedConnector, ask: Ask): Promise<Trace> => {
     const { wanted, situation, seller, inputs = {} } = ask;
+    if (!connector.entry.isMock) await connector.entry.ready?.();
     const action = chooseAction(connector.discovery, wanted);
     const isSwitchedOff = action !== undefined && !isEnabled(connector, action);
     const key = connectionKey(connector.key, seller.id);
@@ -272,28 +284,18 @@ const unreadable = 'package-unreadable';
 
 /** A package that could be read and is broken now is no better than one that is not there. */
 function refuseBroken(before: ConnectorPackage, now: ConnectorPackage): void {
-  const broken = syntaxErrorIn(now);
-  if (broken && !syntaxErrorIn(before)) throw new CodedError('PACKAGE_UNREADABLE', broken);
-}
-
-function syntaxErrorIn({ definition, properties, actions }: ConnectorPackage): string | undefined {
-  const [first] = [definition, properties ?? [], actions ?? []]
-    .flat()
-    .flatMap(({ file, problems }) =>
-      problems
-        .filter(({ severity }) => severity === 'error')
-        .map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`),
-    );
-  return first;
+  const broken = brokenPart(now);
+  if (broken && !brokenPart(before)) throw broken;
 }
 
 /** What was read last, with a finding that its files cannot be read now. */
-function withoutItsFiles({ connector, actions }: Discovery, { message }: Error): Discovery {
+function withoutItsFiles({ connector, actions }: Discovery, error: Error): Discovery {
   const finding: Finding = {
     rule: unreadable,
     severity: 'error',
-    message: `The package cannot be read now, so what is shown is its last state: ${message}`,
+    message: `The package cannot be read now, so what is shown is its last state: ${error.message}`,
     file: connector.definition.file,
+    ...(error instanceof BrokenPackage && { file: error.place.file }),
   };
   const others = connector.findings.filter(({ rule }) => rule !== unreadable);
   return { connector: { ...connector, findings: [finding, ...others] }, actions };

@@ -22,6 +22,21 @@ export function resourceOfScope(resources: readonly Resource[], scope: unknown):
   return resources.find(meant);
 }
 
+/** An API that is not known here, with the scopes that were asked for by their short names. */
+export function foreignResource(audience: string, scope: unknown): Resource {
+  const asked = String(scope ?? '')
+    .split(' ')
+    .map((each) => each.slice(each.lastIndexOf('/') + 1))
+    .filter((each) => each !== '' && each !== '.default');
+  return { audience, scopes: asked.length > 0 ? asked : ['access_as_user'] };
+}
+
+/** Makes a token one that was issued so many seconds ago. */
+export function grownOld({ payload }: JWTStructured, seconds: number): void {
+  for (const claim of ['iat', 'nbf', 'exp'])
+    if (typeof payload[claim] === 'number') payload[claim] = payload[claim] - seconds;
+}
+
 /** A resource as oidc-provider wants it: JWTs (RFC 9068), RS256. */
 export function resourceServerOf(resource: Resource, lifetime: number): ResourceServer {
   return {

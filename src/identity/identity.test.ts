@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeJwt, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type LocalIdentity, silentGrantType, startIdentity } from './identity.ts';
 import { testBrowser } from './test-browser.ts';
@@ -7,6 +7,7 @@ import { testBrowser } from './test-browser.ts';
 const clientId = 'host';
 const redirectUri = 'http://127.0.0.1/callback';
 const audience = 'api://contoso-hub';
+const facts = 'api://contoso-facts';
 const scope = `openid profile ${audience}/access_as_user`;
 const [kenny, sara, logan] = ['kenny@contoso.com', 'sara@trey.example', 'logan@contoso.com'];
 
@@ -19,8 +20,13 @@ beforeAll(async () => {
     clients: [
       { clientId, redirectUris: [redirectUri], postLogoutRedirectUris: [redirectUri] },
       { clientId: 'confidential', clientSecret: 'of-its-own', redirectUris: [redirectUri] },
+      { clientId: 'hub', clientSecret: 'of-the-hub', api: audience, redirectUris: [redirectUri] },
+      { clientId: 'open-hub', api: audience, redirectUris: [redirectUri] },
     ],
-    resources: [{ audience, scopes: ['access_as_user'] }],
+    resources: [
+      { audience, scopes: ['access_as_user'] },
+      { audience: facts, scopes: ['read'] },
+    ],
     onFailure: (error) => expect(error).toBeUndefined(),
   });
 });
@@ -255,6 +261,80 @@ describe('the silent grant', () => {
   ])('refuses %s', async (_case, assertion, fields, error) => {
     const answer = await silently(assertion, fields);
     expect([answer.status >= 400, answer.body.error]).toEqual([true, error]);
+  });
+});
+
+describe('the exchange of a token that an API was called with', () => {
+  const hub = { client_id: 'hub', client_secret: 'of-the-hub', scope: `${facts}/read` };
+  const exchange = (assertion: string, fields: Record<string, string> = {}) =>
+    token({ grant_type: silentGrantType, requested_token_use: 'on_behalf_of', assertion, ...hub, ...fields });
+  const tokenOf = async (seller: string, scope = `${audience}/access_as_user`) =>
+    (await silently(seller, { scope })).body.access_token as string;
+  const made = async (claims: Record<string, unknown>, key: Parameters<SignJWT['sign']>[0], kid?: string) =>
+    new SignJWT({ oid: identity.sellers[0]?.objectId, ...claims })
+      .setProtectedHeader({ alg: 'RS256', ...(kid && { kid }) })
+      .setIssuer(identity.issuer)
+      .setAudience(audience)
+      .setExpirationTime('5m')
+      .sign(key);
+
+  test('gives a token of the other API for the same seller, to the program as its client', async () => {
+    const { status, body } = await exchange(await tokenOf(kenny));
+    expect([status, Object.keys(body).sort()]).toEqual([200, ['access_token', 'expires_in', 'token_type']]);
+    expect(decodeJwt(body.access_token)).toMatchObject({
+      aud: facts,
+      scp: 'read',
+      oid: identity.sellers[0]?.objectId,
+      tid: '50000000-0000-4000-8000-00000000c0c0',
+      azp: 'hub',
+    });
+  });
+
+  test('is there as RFC 8693 has it, too', async () => {
+    const exchanged = (subject_token: string) =>
+      token({
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        subject_token,
+        subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+        ...hub,
+      });
+    const { status, body } = await exchanged(await tokenOf(sara));
+    expect([status, body.issued_token_type]).toEqual([200, 'urn:ietf:params:oauth:token-type:access_token']);
+    expect(decodeJwt(body.access_token)).toMatchObject({ aud: facts, preferred_username: sara });
+    const ofAnother = await exchanged(await tokenOf(sara, `${facts}/read`));
+    expect([ofAnother.status, ofAnother.body.error]).toEqual([400, 'invalid_request']);
+  });
+
+  test.each([
+    ['a token of another API', () => tokenOf(kenny, `${facts}/read`), {}, 'invalid_grant'],
+    ['a token that is none', async () => 'eyJ.eyJ.eyJ', {}, 'invalid_grant'],
+    ['a secret that is wrong', () => tokenOf(kenny), { client_secret: 'x' }, 'invalid_client'],
+    [
+      'a client that is no API',
+      () => tokenOf(kenny),
+      { client_id: 'confidential', client_secret: 'of-its-own' },
+      'unauthorized_client',
+    ],
+    [
+      'a client without a secret',
+      () => tokenOf(kenny),
+      { client_id: 'open-hub', client_secret: '' },
+      'unauthorized_client',
+    ],
+    ['an API that is not known', () => tokenOf(kenny), { scope: 'api://other/read' }, 'invalid_target'],
+  ])('refuses %s', async (_case, assertion, fields, error) => {
+    const answer = await exchange(await assertion(), fields);
+    expect([answer.status >= 400, answer.body.error]).toEqual([true, error]);
+  });
+
+  test('refuses a token that was signed by another, whatever key it names', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('RS256');
+    const keys = await (await fetch(`${identity.issuer}/discovery/v2.0/keys`)).json();
+    for (const kid of [undefined, (keys as { keys: { kid: string }[] }).keys[0]?.kid]) {
+      expect((await exchange(await made({ jwk: await exportJWK(publicKey) }, privateKey, kid))).body.error).toBe(
+        'invalid_grant',
+      );
+    }
   });
 });
 

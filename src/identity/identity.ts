@@ -3,10 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { CodedError } from '../core/coded-error.ts';
 import type { Resource } from './access-token.ts';
-import { createProvider, type IdentityClient } from './provider.ts';
+import { createProvider, type IdentityClient, type ProviderSettings } from './provider.ts';
 import { sellers as ourSellers, type Seller } from './sellers.ts';
 import { answerSignIn, signInPath } from './sign-in.ts';
 
+export { newSigningKey } from './provider.ts';
 export { silentGrantType } from './silent-grant.ts';
 export type { IdentityClient, Resource, Seller };
 
@@ -21,6 +22,8 @@ export interface IdentityOptions {
   readonly sellers?: readonly Seller[];
   /** Seconds that an access token is good for; 3,600 by default. Short ones let expiry be tried. */
   readonly accessTokenLifetime?: number;
+  /** One that was kept: connectors that know it need not fetch keys anew. A new one where absent. */
+  readonly signingKey?: ProviderSettings['signingKey'];
   /** Is told of failures of the provider itself; nothing is written anywhere else. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -36,7 +39,7 @@ export interface LocalIdentity {
 
 const defaultLifetime = 3600;
 
-/** Starts the provider with a signing key of its own. Throws a CodedError USAGE where it cannot listen. */
+/** Starts the provider. Throws a CodedError USAGE where it cannot listen. */
 export async function startIdentity(options: IdentityOptions): Promise<LocalIdentity> {
   const { port, host = '127.0.0.1', clients, resources, sellers = ourSellers, onFailure = () => {} } = options;
   let answer: Answer = (_request, response) => void response.writeHead(503).end();
@@ -48,7 +51,14 @@ export async function startIdentity(options: IdentityOptions): Promise<LocalIden
   };
   try {
     const lifetime = options.accessTokenLifetime ?? defaultLifetime;
-    const provider = await createProvider({ issuer, clients, resources, sellers, lifetime });
+    const provider = await createProvider({
+      issuer,
+      clients,
+      resources,
+      sellers,
+      lifetime,
+      signingKey: options.signingKey,
+    });
     const failures: NodeJS.EventEmitter = provider;
     failures.on('server_error', (_ctx, error) => onFailure(error)).on('error', onFailure);
     const protocol = provider.callback();

@@ -63,6 +63,28 @@ export function signOutPage(form: string): string {
   );
 }
 
+/** Where the code of a device is typed; `form` is oidc-provider's. */
+export function deviceCodePage(form: string, isWrong: boolean): string {
+  const words = isWrong
+    ? 'This code is not known, was used, or has expired. Type it again.'
+    : 'Type the code that the device shows.';
+  return page(
+    'Sign in on a device',
+    `<p>${words}</p>\n${form}\n<button type="submit" form="op.deviceInputForm">Go on</button>`,
+  );
+}
+
+/** Whether it is one's own device; `form` is oidc-provider's. */
+export function deviceConfirmPage(form: string, client: string, code: string): string {
+  return page(
+    'Sign in on a device',
+    `<p><strong>${escaped(client)}</strong> shows the code <strong>${escaped(code)}</strong>, does it not?</p>
+${form}
+<button type="submit" form="op.deviceConfirmForm">Yes, go on</button>
+<button type="submit" form="op.deviceConfirmForm" name="abort" value="yes">No</button>`,
+  );
+}
+
 /** One sentence with a heading. */
 export function messagePage(title: string, message: string): string {
   return page(title, `<p>${escaped(message)}</p>`);

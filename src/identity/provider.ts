@@ -1,23 +1,37 @@
 /** oidc-provider, configured to be Entra ID's stand-in: nothing is left to its defaults for development. */
 import { randomBytes } from 'node:crypto';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { type Configuration, errors, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { type Resource, resourceOfScope, resourceServerOf, scopeSpellings, writeEntraClaims } from './access-token.ts';
+import {
+  foreignResource,
+  grownOld,
+  type Resource,
+  resourceOfScope,
+  resourceServerOf,
+  scopeSpellings,
+  writeEntraClaims,
+} from './access-token.ts';
+import { tokenExchangeGrantType } from './exchanged-token.ts';
 import { memoryAdapter } from './memory-adapter.ts';
-import { messagePage, pageHeaders, signOutPage } from './pages.ts';
+import { deviceCodePage, deviceConfirmPage, messagePage, pageHeaders, signOutPage } from './pages.ts';
 import { type Seller, sellerNamed } from './sellers.ts';
 import { signInPath } from './sign-in.ts';
-import { addSilentGrant, silentGrantType } from './silent-grant.ts';
+import { addSilentGrants, silentGrantType } from './silent-grant.ts';
 
 /** A program that may ask for tokens. Redirects to loopback fit with any port (RFC 8252, 7.3). */
 export interface IdentityClient {
   readonly clientId: string;
   /** Sent in the body of token requests; without it the client is public. */
   readonly clientSecret?: string;
+  /** The resource's audience, of a client that is an API itself: tokens of it may be exchanged for those of others. */
+  readonly api?: string;
   /** What the sign-in page calls it; the id by default. */
   readonly name?: string;
+  /** None for a client that signs nobody in by a browser of its own. */
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris?: readonly string[];
+  /** May have tokens that connectors must refuse, by the silent grant: for any API, and of an age at which they have expired. */
+  readonly isExaminer?: boolean;
 }
 
 export interface ProviderSettings {
@@ -27,17 +41,20 @@ export interface ProviderSettings {
   readonly sellers: readonly Seller[];
   /** Seconds that an access token is good for. */
   readonly lifetime: number;
+  /** One of newSigningKey; absent, one that lives as long as the provider does. */
+  readonly signingKey?: JWK | undefined;
 }
 
 const day = 24 * 60 * 60;
 
-/** A provider with a signing key of its own, which lives as long as it does. */
+/** A provider that is not listening yet. */
 export async function createProvider(settings: ProviderSettings): Promise<Provider> {
   const { issuer, clients, resources, sellers, lifetime } = settings;
+  const key = settings.signingKey ?? (await newSigningKey());
   const provider = new Provider(issuer, {
     adapter: memoryAdapter(),
     clients: clients.map(metadataOf),
-    jwks: { keys: [await signingKey()] },
+    jwks: { keys: [key] },
     cookies: {
       keys: [randomBytes(32).toString('base64url')],
       // Cookies know no ports: the names must differ from those of other servers on this machine.
@@ -56,12 +73,15 @@ export async function createProvider(settings: ProviderSettings): Promise<Provid
     ttl: {
       AuthorizationCode: () => 60,
       AccessToken: () => lifetime,
+      ClientCredentials: () => lifetime,
+      DeviceCode: () => 600,
       IdToken: () => 3600,
       RefreshToken: () => day,
       Grant: () => day,
       Session: () => day,
       Interaction: () => 3600,
     },
+    discovery: { protected_resources: resources.map(({ audience }) => audience) },
     features: featuresFor(resources, lifetime),
     interactions: {
       policy: signInPolicy(sellers),
@@ -71,16 +91,20 @@ export async function createProvider(settings: ProviderSettings): Promise<Provid
     loadExistingGrant: (ctx) => silentConsent(ctx, resources),
     formats: {
       customizers: {
-        jwt(_ctx, token, parts) {
-          const resource = resources.find(({ audience }) => audience === token.aud);
+        jwt(ctx, token, parts) {
+          const audience = String(token.aud);
+          const known = resources.find((resource) => resource.audience === audience);
           const seller = sellers.find(({ objectId }) => 'accountId' in token && objectId === token.accountId);
-          if (resource && seller) writeEntraClaims(token, parts, resource, seller);
+          const { age, scope } = ctx.oidc.params ?? {};
+          if (seller) writeEntraClaims(token, parts, known ?? foreignResource(audience, scope), seller);
+          if (age !== undefined) grownOld(parts, Number(age));
         },
       },
     },
     renderError: (ctx, out) => show(ctx, messagePage('Sign in', out.error_description ?? out.error)),
   });
-  addSilentGrant(provider, settings);
+  const apis = new Map(clients.flatMap(({ clientId, api }) => (api === undefined ? [] : [[clientId, api] as const])));
+  addSilentGrants(provider, { ...settings, apis, signingKey: key });
   return provider;
 }
 
@@ -91,12 +115,22 @@ const routes = {
   end_session: '/oauth2/v2.0/logout',
   revocation: '/oauth2/v2.0/revoke',
   jwks: '/discovery/v2.0/keys',
+  device_authorization: '/oauth2/v2.0/devicecode',
+  code_verification: '/devicelogin',
 };
 
 function featuresFor(resources: readonly Resource[], lifetime: number): Configuration['features'] {
   return {
     devInteractions: { enabled: false },
     userinfo: { enabled: false },
+    clientCredentials: { enabled: true },
+    deviceFlow: {
+      enabled: true,
+      userCodeInputSource: (ctx, form, _out, error) => show(ctx, deviceCodePage(form, error !== undefined)),
+      userCodeConfirmSource: (ctx, form, client, _device, code) =>
+        show(ctx, deviceConfirmPage(form, client.clientName ?? client.clientId, code)),
+      successSource: (ctx) => show(ctx, messagePage('Sign in', 'You are signed in on the device. Close this page.')),
+    },
     revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
     rpInitiatedLogout: {
       enabled: true,
@@ -148,7 +182,7 @@ function accountOf(seller: Seller | undefined) {
   return { accountId: objectId, claims: async () => claims };
 }
 
-function metadataOf({ clientId, clientSecret, name, redirectUris, postLogoutRedirectUris = [] }: IdentityClient) {
+function metadataOf({ clientId, clientSecret, api, name, redirectUris, postLogoutRedirectUris = [] }: IdentityClient) {
   return {
     client_id: clientId,
     client_name: name ?? clientId,
@@ -156,14 +190,22 @@ function metadataOf({ clientId, clientSecret, name, redirectUris, postLogoutRedi
     ...(clientSecret === undefined
       ? { token_endpoint_auth_method: 'none' as const }
       : { token_endpoint_auth_method: 'client_secret_post' as const, client_secret: clientSecret }),
-    grant_types: ['authorization_code', 'refresh_token', silentGrantType],
-    response_types: ['code' as const],
+    grant_types: [
+      ...(redirectUris.length > 0 ? ['authorization_code'] : []),
+      'refresh_token',
+      'urn:ietf:params:oauth:grant-type:device_code',
+      silentGrantType,
+      ...(clientSecret === undefined ? [] : ['client_credentials']),
+      ...(api === undefined ? [] : [tokenExchangeGrantType]),
+    ],
+    response_types: redirectUris.length > 0 ? ['code' as const] : [],
     redirect_uris: [...redirectUris],
     post_logout_redirect_uris: [...postLogoutRedirectUris],
   };
 }
 
-async function signingKey() {
+/** A private key that tokens are signed with, as a JWK. */
+export async function newSigningKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const key = await exportJWK(privateKey);
   return { ...key, kid: await calculateJwkThumbprint(key), alg: 'RS256', use: 'sig' };

@@ -12,6 +12,7 @@ export default defineConfig({
   build: {
     outDir: '../../dist/pane',
     emptyOutDir: true,
+    license: { fileName: 'third-party-licenses.md' },
     target: 'es2024',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_000,

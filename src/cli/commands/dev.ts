@@ -32,7 +32,13 @@ import { readArguments } from '../arguments.ts';
 import { builtPane } from '../built-pane.ts';
 import { readHeaders, readToken, readUrl } from '../call-arguments.ts';
 import type { Command } from '../command.ts';
-import { hostClient, type RunningContosoHub, startContosoHub } from '../contoso-hub.ts';
+import type { RunningContosoHub } from '../contoso-hub.ts';
+import { livePackages } from '../dev/live-packages.ts';
+import { packageLint } from '../dev/package-lint.ts';
+import { runningPrograms } from '../dev/programs.ts';
+import { importOptional } from '../import-optional.ts';
+import { hostClient } from '../local-identity.ts';
+import { localResources } from '../local-resources.ts';
 import { namedPackages } from '../named-packages.ts';
 import { packageRoot } from '../package-root.ts';
 import { readPorts } from '../ports.ts';
@@ -58,7 +64,8 @@ export const usage = `Copilot for Sales on this machine: the host, with Contoso 
   --header NAME=VALUE   a header of your own; may be repeated
   --token T             the connection's token, for your packages
   --fault NAME[=VALUE]  a fault on purpose; may be repeated
-  --config FILE         saleskit.config.ts, .js or .json, read anew when it changes   (the one in this folder)
+  --config FILE         saleskit.config.ts, .js or .json, read anew when it changes   (the one in this folder);
+                        programs that it names (run) are started, and anew when their sources change
 
 The local identity provider, whose address is printed at the start, accepts the host's own client id, ${hostClient.clientId},
 and gives tokens for the scope ${hostClient.scope}.
@@ -108,9 +115,23 @@ export const command: Command = async (args) => {
   });
   const { model, findings } = modelOf(process.env);
   for (const { message } of findings) process.stderr.write(`${message}\n`);
-  const served: Served = { host, connections, world, write: textWriter(model), ...(model && { model }) };
+  const programs = runningPrograms({
+    say,
+    onReady: (locations) => live.refresh(locations),
+    onFailure: () => host.announce({ kind: 'failures' }),
+  });
+  const served: Served = {
+    host,
+    connections,
+    world,
+    write: textWriter(model),
+    lint: packageLint(() => configuration?.file),
+    programFailures: programs.failures,
+    ...(model && { model }),
+  };
   const app = await createHostServer(served, await builtPane());
   const packages = namedPackages(host);
+  const live = livePackages({ host, packages, programs });
   const paste = pasting(served, token);
   let hub: RunningContosoHub | undefined;
   let unfollow = () => {};
@@ -119,12 +140,19 @@ export const command: Command = async (args) => {
     host.close();
     await app.close();
     await hub?.close();
+    await programs.stop();
   };
   try {
-    await packages.set(entries);
+    await live.set(entries, configuration);
     paste(packages.keys());
     if (!given['no-contoso-hub']) {
-      hub = await startContosoHub({ hub: ports['contoso-hub-port'], identity: ports['identity-port'] }, world.sellers);
+      const { startContosoHub } = await importOptional(
+        import('../contoso-hub.ts'),
+        'Contoso Hub with its sign-in',
+        'give --no-contoso-hub',
+      );
+      const hubPorts = { hub: ports['contoso-hub-port'], identity: ports['identity-port'] };
+      hub = await startContosoHub(hubPorts, world.sellers, localResources(host.connectors()));
       await host.add({
         location: contosoHubPackage,
         url: hub.address,
@@ -140,7 +168,7 @@ export const command: Command = async (args) => {
   let profile = JSON.stringify(configuration?.hostProfile);
   const apply = async (next: ResolvedConfiguration) => {
     const nextWorld = await ownWorld(given, next);
-    await packages.set(packageEntries(positionals, given, next));
+    await live.set(packageEntries(positionals, given, next), next);
     hub?.replaceSellers(nextWorld.sellers);
     replaceWorld(served, nextWorld);
     paste(packages.keys());
@@ -148,14 +176,17 @@ export const command: Command = async (args) => {
     host.useProfile(JSON.stringify(next.hostProfile) === profile ? host.profile() : next.hostProfile);
     profile = JSON.stringify(next.hostProfile);
   };
-  if (configuration)
-    unfollow = followConfiguration(configuration, { apply, say: (text) => process.stderr.write(`${text}\n`) });
+  if (configuration) unfollow = followConfiguration(configuration, { apply, say });
   process.stdout.write(`${address}\n`);
   process.stderr.write(hub ? `Contoso Hub answers at ${hub.address}\nSellers sign in at ${hub.issuer}\n` : '');
   await signalled();
   await close();
   return 0;
 };
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
 
 /** Pastes the token of the command line for each connector and seller, once: who signs out stays signed out. */
 function pasting(served: Served, token: string | undefined): (keys: readonly string[]) => void {

@@ -1,10 +1,11 @@
 /** What can be known of packages without running them: verdicts, findings, and how to mend them. */
 import { CodedError } from '../../core/coded-error.ts';
-import { allRules, chosenRules, type LintFinding, ruleGroups } from '../../lint/lint.ts';
+import { allRules, chosenRules, explainedRules, type LintFinding, ruleGroups } from '../../lint/lint.ts';
 import type { Severity } from '../../report/finding.ts';
 import { githubReport } from '../../report/github.ts';
 import { jsonReport } from '../../report/json.ts';
 import { junitReport } from '../../report/junit.ts';
+import { printableLine } from '../../report/printable.ts';
 import type { Report } from '../../report/report.ts';
 import { sarifReport } from '../../report/sarif.ts';
 import { textReport } from '../../report/text.ts';
@@ -21,13 +22,14 @@ export const usage = `Will Copilot for Sales invoke it, will certification take 
 
   npm run -s saleskit -- lint PATH… [options]
 
-  PATH                  folder, definition, zip (solution, certification package) or URL of a connector package, a folder
-                        with packages in it, or a pattern of them; - reads a definition or a zip from standard input
+  PATH                  folder, definition, apiProperties.json, zip (solution, certification package), unpacked solution or
+                        URL of a connector package, a folder with packages in it, or a pattern of them; - reads a
+                        definition or a zip from standard input
   --format F            text (the default), json, sarif, junit or github
   --rules NAME,…        these groups and rules only (${ruleGroups.join(', ')})
   --severity LEVEL      findings of this level and above: error, warning or info (the default)
-  --against OLD         what the package (one) breaks of OLD, its version before: a folder, definition or URL
-  --fix                 mends what is safe to mend in the JSON files, then tells what is left
+  --against OLD         what the package (one) breaks of OLD, its version before: a folder, definition, zip or URL
+  --fix                 mends what is safe to mend in the JSON files, of this level and above, then tells what is left
   --watch               lints again whenever a file changes
   --config FILE         saleskit.config.ts, .js or .json with what to pass over   (the one in this folder)
 
@@ -53,7 +55,7 @@ const formats: Readonly<Record<string, (report: Report, excerpts: Excerpts) => s
       lineOf,
     }),
   json: jsonReport,
-  sarif: (report) => sarifReport(report, allRules),
+  sarif: (report) => sarifReport(report, explainedRules),
   junit: junitReport,
   github: githubReport,
 };
@@ -69,18 +71,19 @@ export const command: Command = async (args) => {
   const formatName = oneOf('format', given.format ?? 'text', Object.keys(formats));
   const format = formats[formatName] ?? jsonReport;
   const level = levels.indexOf(oneOf('severity', given.severity ?? 'info', levels) as Severity);
+  const severities = levels.slice(0, level + 1);
   const rules = chosenRules(namesOf(given.rules));
   if (!given.watch) expectShortProcess();
   const work = async () => {
     const suppressions = await readSuppressions(given.config);
-    const isShown = ({ severity }: LintFinding) => levels.indexOf(severity) <= level;
+    const isShown = ({ severity }: LintFinding) => severities.includes(severity);
     const excerpts = createExcerpts();
     const onLinted = formatName === 'text' ? excerpts.keep : () => {};
     const run = { rules, suppressions, isShown, isFixing: given.fix === true, against: given.against, onLinted };
     const result = await lintAll(positionals, run);
     if (result.linted.length > 0 || result.failures.length === 0)
-      process.stdout.write(format({ tool: 'saleskit lint', version, packages: result.linted }, excerpts));
-    for (const message of result.failures) process.stderr.write(`${message}\n`);
+      process.stdout.write(format({ tool: 'saleskit lint', version, severities, packages: result.linted }, excerpts));
+    for (const message of result.failures) process.stderr.write(`${printableLine(message)}\n`);
     if (result.failures.length > 0) return 2;
     return result.linted.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0;
   };

@@ -10,7 +10,9 @@ export interface Excerpts {
 export function createExcerpts(): Excerpts {
   const kept = new Map<string, Map<number, string>>();
   return {
-    keep({ definition, properties, actions, settings, script, readme }, findings) {
+    keep({ definition, properties, actions, settings, script, readme, archive }, findings) {
+      // What stands for an archive has a definition that nobody wrote.
+      if (archive) return;
       const sources = [definition, properties, ...(properties?.parts ?? []), actions, settings, script, readme];
       for (const source of sources) {
         if (!source) continue;

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { CodedError } from '../../core/coded-error.ts';
 import { type AnyRule, fixedFiles, type LintFinding } from '../../lint/lint.ts';
-import { readPackage } from '../../package/connector-package.ts';
+import { readLocation } from './read-location.ts';
 
 /** What one fix makes visible the next round mends; more rounds would be fixes that undo each other. */
 const mostRounds = 5;
@@ -13,15 +14,34 @@ export async function fixFiles(
 ): Promise<ReadonlyMap<string, readonly LintFinding[]>> {
   const mended = new Map<string, LintFinding[]>();
   for (let round = 0; round < mostRounds; round++) {
-    const files = fixedFiles(await readPackage(location), rules, isWanted);
+    const connectors = await readLocation(location);
+    if (connectors.some(({ archive }) => archive && !archive.isFolder)) break;
+    const files = connectors.flatMap((connector) => (connector.archive ? [] : fixedFiles(connector, rules, isWanted)));
     if (files.length === 0) break;
     for (const { file, text, mended: findings } of files) {
-      await writeFile(file, text);
+      await replaceText(file, text);
       mended.set(file, [...(mended.get(file) ?? []), ...findings]);
     }
   }
   return mended;
 }
+
+/** Writes a file anew. Throws a CodedError PACKAGE_UNREADABLE where that is refused. */
+export async function replaceText(file: string, text: string): Promise<void> {
+  await writeFile(file, text).catch((cause: NodeJS.ErrnoException) => {
+    const reason = refusals[cause.code ?? ''] ?? cause.code ?? cause.message;
+    throw new CodedError('PACKAGE_UNREADABLE', `${file} cannot be mended: ${reason}.`, { cause });
+  });
+}
+
+/** By the operating system's codes. */
+const refusals: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write to it',
+  EPERM: 'you may not write to it',
+  EROFS: 'it is on a disk that is read only',
+  ENOSPC: 'the disk is full',
+  EBUSY: 'another program uses it',
+};
 
 /** What was mended, for people. */
 export function mendedText(mended: ReadonlyMap<string, readonly LintFinding[]>): string {
@@ -33,4 +53,11 @@ export function mendedText(mended: ReadonlyMap<string, readonly LintFinding[]>):
       return `Mended ${file}: ${rules}\n`;
     })
     .join('');
+}
+
+/** That --fix mends no more than is shown, where there was more to mend. */
+export function leftAloneText(count: number): string {
+  if (count === 0) return '';
+  const what = count === 1 ? '1 finding that --fix would mend is' : `${count} findings that --fix would mend are`;
+  return `${what} below --severity and left alone.\n`;
 }

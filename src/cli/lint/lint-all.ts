@@ -1,7 +1,7 @@
 import { CodedError } from '../../core/coded-error.ts';
 import { type AnyRule, type LintedPackage, type LintFinding, lintPackage } from '../../lint/lint.ts';
 import type { ConnectorPackage } from '../../package/connector-package.ts';
-import { fixFiles, mendedText } from './fix-files.ts';
+import { fixFiles, leftAloneText, mendedText } from './fix-files.ts';
 import { isUrl, locationsOf } from './locations.ts';
 import { progress } from './progress.ts';
 import { readLocation } from './read-location.ts';
@@ -47,6 +47,7 @@ export async function lintAll(
   const locations = [...new Set(expanded.flatMap((each) => each ?? []))];
   if (against !== undefined && locations.length > 1) refuseSeveral(locations.length);
   const old = against === undefined ? undefined : await versionBefore(against);
+  let leftAlone = 0;
   const { next, end } = progress(locations.length);
   for (const location of locations) {
     next(location);
@@ -57,17 +58,20 @@ export async function lintAll(
       });
     const found = (await attempt(() => readLocation(location))) ?? [];
     const count = found.filter(({ archive }) => !archive).length;
+    const isMendable = isFile(location) && found.every(({ archive }) => !archive || archive.isFolder);
     if (old && count > 1) refuseSeveral(count);
     for (const connector of found) {
       const { findings, ...rest } = suppressor.without(lintPackage(connector, rules, old));
       const shown = findings.filter(isShown);
+      if (isFixing && isMendable) leftAlone += findings.filter((each) => each.fixable && !isShown(each)).length;
       // What stands for an archive itself is told of only where it has something to say.
       if (connector.archive && shown.length === 0) continue;
       onLinted(connector, shown);
-      linted.push({ ...rest, findings: isFile(location) ? shown : shown.map(unfixable) });
+      linted.push({ ...rest, findings: isMendable ? shown : shown.map(unfixable) });
     }
   }
   end();
+  process.stderr.write(leftAloneText(leftAlone));
   const unused = suppressions.unused(rules);
   const told = unused?.findings.filter(isShown) ?? [];
   return {

@@ -2,7 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { CodedError } from '../../core/coded-error.ts';
 import { nearestName } from '../../discovery/discovery.ts';
-import { type AnyRule, allRules, type LintedPackage, type Suppression, suppressor } from '../../lint/lint.ts';
+import {
+  type AnyRule,
+  explainedRules,
+  type LintedPackage,
+  type Suppression,
+  suppressionUnused,
+  suppressor,
+} from '../../lint/lint.ts';
 import { readSource } from '../../package/source-document.ts';
 
 /** What the configuration says about findings. */
@@ -29,7 +36,7 @@ export async function readSuppressions(given: string | undefined): Promise<Confi
 }
 
 function refuseUnknown(suppressions: readonly Suppression[], file: string): void {
-  const ids = [...allRules.map(({ id }) => id), unusedRule];
+  const ids = explainedRules.map(({ id }) => id);
   const known = new Set(ids.map((id) => id.toLowerCase()));
   for (const [index, { rule }] of suppressions.entries()) {
     if (known.has(rule.toLowerCase())) continue;
@@ -41,8 +48,6 @@ function refuseUnknown(suppressions: readonly Suppression[], file: string): void
     );
   }
 }
-
-const unusedRule = 'suppression-unused';
 
 function unusedOnes(
   own: ReturnType<typeof suppressor>,
@@ -57,8 +62,8 @@ function unusedOnes(
   const findings = unused.map(({ index, suppression: { rule, reason } }) => {
     const pointer = source ? `/lint/suppress/${index}` : '';
     return {
-      rule: unusedRule,
-      severity: 'info' as const,
+      rule: suppressionUnused.id,
+      severity: suppressionUnused.severity,
       message: `The suppression of ${rule} (${reason.trim()}) suppresses nothing any more. Remove it.`,
       file: path,
       pointer,

@@ -1,5 +1,5 @@
 import { type FSWatcher, statSync, watch } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { CodedError } from '../../core/coded-error.ts';
 
 /** Editors write in several steps. */
@@ -15,6 +15,8 @@ export async function watching(paths: readonly string[], work: () => Promise<num
     isStale = isBusy;
     if (isBusy) return;
     isBusy = true;
+    // For who reads along: an editor forgets what it was told before.
+    process.stderr.write('Linting again.\n');
     code = await attempt(work);
     isBusy = false;
     if (isStale) changed();
@@ -45,16 +47,37 @@ async function attempt(work: () => Promise<number>): Promise<number> {
   }
 }
 
-function watcherOf(path: string, changed: () => void): FSWatcher[] {
+interface Watcher {
+  close(): void;
+}
+
+/** None where the path is not there. */
+function watcherOf(given: string, changed: () => void): Watcher[] {
+  const path = resolve(given);
+  const folder = dirname(path);
   try {
-    // Editors put a new file in the place of the old one: its folder is what stays.
-    const isFile = statSync(path).isFile();
-    const watcher = isFile
-      ? watch(dirname(path), (_event, name) => name === basename(path) && changed())
-      : watch(path, { recursive: true }, changed);
-    watcher.on('error', changed);
-    return [watcher];
+    statSync(path);
+    let inner = watchAll(path, changed);
+    // Editors put a new file in the place of the old one, and so does who makes a folder anew: what is around it stays.
+    const outer = watch(folder, (_event, name) => {
+      if (name !== basename(path)) return;
+      inner?.close();
+      inner = watchAll(path, changed);
+      changed();
+    });
+    outer.on('error', changed);
+    return [{ close: () => [inner, outer].map((each) => each?.close()) }];
   } catch {
     return [];
+  }
+}
+
+/** Everything below a folder; undefined where there is none, for the moment. */
+function watchAll(path: string, changed: () => void): FSWatcher | undefined {
+  try {
+    if (!statSync(path).isDirectory()) return undefined;
+    return watch(path, { recursive: true }, changed).on('error', changed);
+  } catch {
+    return undefined;
   }
 }

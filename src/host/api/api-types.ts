@@ -2,6 +2,7 @@
 import type { FaultValue } from '../configuration/faults.ts';
 import type { HostProfileSwitch, HostProfileSwitches } from '../world/host-profile-switches.ts';
 import type { connectorView } from './connector-routes.ts';
+import type { PackageLint } from './package-lint.ts';
 import type { mailView, recordView, worldView } from './world-view.ts';
 
 export type { ExtensionPointId } from '../../contract/contract.ts';
@@ -9,12 +10,14 @@ export type { Finding } from '../../report/finding.ts';
 export type { ConnectionState } from '../connections/connections.ts';
 export type { MappedValue } from '../engine/map-request.ts';
 export type { ActionView, Outcome, RequestView, ResponseView, Trace } from '../engine/trace.ts';
+export type { Failure } from '../failure.ts';
 export type * from '../views/surface-views.ts';
 export type * from '../views/view.ts';
 export type { CrmRecord } from '../world/crm-record.ts';
 export type { DraftLink, DraftParagraph } from '../world/generated-texts.ts';
 export type { ShownField } from '../world/record-fields.ts';
 export type { Seller } from '../world/seller.ts';
+export type { ChangedLines, LintedFinding, MendedFile } from './package-lint.ts';
 export type { SituationBody } from './situation.ts';
 
 /** GET /api/connectors gives a list of these. */
@@ -41,3 +44,6 @@ export interface ProfileView {
   readonly profile: HostProfileSwitches;
   readonly switches: Readonly<Record<keyof HostProfileSwitches, HostProfileSwitch>>;
 }
+
+/** GET /api/connectors/:key/lint. */
+export type LintView = Awaited<ReturnType<PackageLint['findingsOf']>>;

@@ -1,4 +1,7 @@
 /** The frame of the pages that need no script. */
+import { escaped } from '../../report/markup.ts';
+
+export { escaped };
 
 /** Nothing is loaded, run, framed or sent; the style is in the page. */
 export const pageSecurity =
@@ -21,9 +24,4 @@ small { font-weight: normal; opacity: .7 }
 ${body}
 </html>
 `;
-}
-
-/** Text as HTML shows it. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

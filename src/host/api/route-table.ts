@@ -69,6 +69,20 @@ export const apiRoutes: readonly ApiRoute[] = [
     answers: connector,
   },
   {
+    method: 'GET',
+    path: '/api/connectors/:key/lint',
+    does: 'What lint says of the package, without what the configuration passes over.',
+    answers:
+      '{ findings, isMendable }; a finding is { rule, severity, message, file, line, column, pointer, fixable, title, why, source, concerns }, concerns the pointers of the operations that it is about; isMendable is false of a package at a URL, in an archive, or given as text',
+  },
+  {
+    method: 'POST',
+    path: '/api/connectors/:key/mend',
+    does: 'Makes in the package’s files the fixes that are safe, as lint --fix does, and reads it anew.',
+    answers:
+      '{ files }, each { file, findings, changes }; a change is { line, before, after }, the lines as they were and as they are',
+  },
+  {
     method: 'PUT',
     path: '/api/connectors/:key/actions/:operationId',
     does: 'Switches an action on or off, as an administrator would.',
@@ -156,8 +170,15 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/events',
-    does: 'Server-sent events: `call` when a call ends, { id, connector, title, wanted, outcome, durationMs }; `connectors` when one is added, changed or removed, { connector }; `world` when the world has changed, { }. A connector stands there by its key; durationMs is null where nothing was sent.',
+    does: 'Server-sent events: `call` when a call ends, { id, connector, title, wanted, outcome, durationMs }; `connectors` when one is added, changed or removed, { connector }; `failures` when those of a program have changed, { }; `world` when the world has changed, { }. A connector stands there by its key; durationMs is null where nothing was sent.',
     answers: 'a stream',
+  },
+  {
+    method: 'GET',
+    path: '/api/failures',
+    does: 'Why the newest state is not shown: programs (`run` of the configuration) that have ended or do not answer, and packages that cannot be read. What was shown before stays.',
+    answers:
+      'a list of { kind, about, message, file?, line?, column?, excerpt }; kind is program or package, about the command line or the package, excerpt a list of { line, text } around the place',
   },
   {
     method: 'GET',

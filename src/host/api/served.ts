@@ -1,8 +1,10 @@
 import type { Connections } from '../connections/connections.ts';
 import type { Host } from '../create-host.ts';
+import type { Failure } from '../failure.ts';
 import type { Model } from '../world/open-ai.ts';
 import type { TextWriter } from '../world/text-writer.ts';
 import { type OwnWorld, type World, withOwn } from '../world/world.ts';
+import type { PackageLint } from './package-lint.ts';
 
 /** What the routes work with. The world can be added to while the host runs. */
 export interface Served {
@@ -12,6 +14,10 @@ export interface Served {
   readonly model?: Model;
   /** Writes what the real product generates. */
   readonly write: TextWriter;
+  /** Lints packages and mends them, where the host is given that. */
+  readonly lint?: PackageLint;
+  /** What is wrong with the programs that were started for packages. */
+  readonly programFailures?: () => readonly Failure[];
   world: World;
   /** What was added while the host runs, the latest first. */
   added?: Required<Omit<OwnWorld, 'sellers'>>;

@@ -5,7 +5,9 @@ import { addCallRoutes } from './call-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
 import { addConnectorRoutes } from './connector-routes.ts';
 import { toldErrorAnswerOf } from './error-answer.ts';
+import { addFailureRoutes } from './failure-routes.ts';
 import { largestBody, takeJsonObjects } from './json-body.ts';
+import { addLintRoutes } from './lint-routes.ts';
 import { pageSecurity } from './page.ts';
 import { addPane } from './pane-files.ts';
 import { plainPage } from './plain-page.ts';
@@ -49,6 +51,8 @@ export async function createHostServer(served: Served, pane?: string): Promise<F
   addSurfaceRoutes(app, served);
   addProfileRoutes(app, served);
   addWorldRoutes(app, served);
+  addFailureRoutes(app, served);
+  addLintRoutes(app, served);
   await app.ready();
   return app;
 }

@@ -27,3 +27,8 @@ export function providerAddress<Text extends string | undefined>(text: Text, nam
   const wanted = 'an https address (http on this machine), such as https://login.microsoftonline.com/common/v2.0';
   throw new CodedError('INVALID_ARGUMENT', `${name}: ${wanted}, is expected, not "${text}".`);
 }
+
+/** Whether a package's location is an address of the web. */
+export function isUrl(location: string): boolean {
+  return /^https?:\/\//i.test(location);
+}

@@ -1,14 +1,16 @@
 /** What no schema can say of a configuration: languages, time zones, addresses and headers that are none. */
 import { isLanguage, isTimeZone } from '../world/locale.ts';
 import { timeProblems } from '../world/read-mail.ts';
-import { baseAddress, providerAddress } from './base-address.ts';
+import { baseAddress, isUrl, providerAddress } from './base-address.ts';
 import type { SchemaProblem } from './check-by-schema.ts';
-import type { Configuration } from './configuration.ts';
+import { commandWords } from './command-words.ts';
+import type { Configuration, OwnPackage } from './configuration.ts';
 import type { Path } from './json-source.ts';
 import { ownHeaders } from './own-headers.ts';
 
 /** Everything that is wrong with a configuration whose shape is right. */
 export function checkMeaning({
+  packages = [],
   users = [],
   mails = [],
   urls = {},
@@ -16,6 +18,9 @@ export function checkMeaning({
   headers = {},
 }: Configuration): SchemaProblem[] {
   return [
+    ...packages.flatMap((each, index) =>
+      typeof each === 'string' ? [] : packageProblems(each, ['packages', index], urls),
+    ),
     ...users.flatMap(({ language, timeZone }, index) => [
       ...languageProblem(['users', index, 'language'], language),
       ...(timeZone === undefined || isTimeZone(timeZone)
@@ -44,6 +49,17 @@ export function checkMeaning({
     ...Object.entries(headers).flatMap(([name, value]) =>
       refusal(['headers', name], () => ownHeaders({ [name]: value }, '')),
     ),
+  ];
+}
+
+function packageProblems({ location, run, url }: OwnPackage, path: Path, urls: Readonly<Record<string, string>>) {
+  const isTwice = url !== undefined && urls[location] !== undefined;
+  const isNowhere = run !== undefined && url === undefined && urls[location] === undefined && !isUrl(location);
+  return [
+    ...(isTwice ? [problem([...path, 'url'], 'the address stands in urls, too. Leave one of them.')] : []),
+    ...(url === undefined ? [] : refusal([...path, 'url'], () => baseAddress(url, ''))),
+    ...(run === undefined ? [] : refusal([...path, 'run'], () => commandWords(run))),
+    ...(isNowhere ? [problem([...path, 'run'], 'a url is expected beside it: where the program listens.')] : []),
   ];
 }
 

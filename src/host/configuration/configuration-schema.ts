@@ -31,7 +31,33 @@ const faultValues: Readonly<Record<Fault['value']['kind'], JsonSchema>> = {
 
 const ownProperties = {
   $schema: { ...text, description: 'Where this schema is.' },
-  packages: { ...texts, description: 'Connector packages: folders, definition files or URLs.' },
+  packages: {
+    type: 'array',
+    description: 'Connector packages: folders, definition files or URLs.',
+    items: {
+      title: 'a folder, definition file or URL, or an object with location, run and url',
+      anyOf: [
+        text,
+        {
+          type: 'object',
+          required: ['location'],
+          additionalProperties: false,
+          properties: {
+            location: {
+              ...text,
+              description: 'Folder, definition file or URL; other settings name the package by it.',
+            },
+            run: {
+              ...text,
+              description:
+                'A command line such as "node src/main.ts": dev runs it in the folder of the configuration, without a shell, and anew when a source file changes.',
+            },
+            url: { ...text, description: 'Where it then listens: the address to call in place of the definition’s.' },
+          },
+        },
+      ],
+    },
+  },
   urls: { ...textsByName, description: 'By package, the address to call in place of the one its definition names.' },
   connections: {
     type: 'object',

@@ -7,8 +7,8 @@ import type { Faults } from './faults.ts';
 /** Every setting is optional. File names are relative to the configuration's folder. */
 export interface Configuration {
   readonly $schema?: string;
-  /** Connector packages: folders, definition files or URLs. */
-  readonly packages?: readonly string[];
+  /** Connector packages: folders, definition files or URLs; with what runs them where `dev` is to start that. */
+  readonly packages?: readonly (string | OwnPackage)[];
   /** By package, as it stands in `packages`: the address to call in place of its definition's. */
   readonly urls?: Readonly<Record<string, string>>;
   /** By package, as it stands in `packages`: how sellers sign in, in place of what the package says. */
@@ -26,6 +26,16 @@ export interface Configuration {
   readonly hostProfile?: Partial<HostProfileSwitches>;
   /** What lint passes over. */
   readonly lint?: { readonly suppress?: readonly SuppressedFinding[] };
+}
+
+/** A connector package, and the program that answers its calls. */
+export interface OwnPackage {
+  /** Folder, definition file or URL; the other settings name the package by it. */
+  readonly location: string;
+  /** A command line such as "node src/main.ts", run in the configuration's folder, without a shell, and anew when a source file changes. */
+  readonly run?: string;
+  /** Where the program then listens: the address to call in place of the definition's. */
+  readonly url?: string;
 }
 
 /** Findings of lint that are none here. */

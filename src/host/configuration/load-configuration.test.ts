@@ -138,6 +138,22 @@ test.each([
     ':1:13: mails[0]: a file name, or an object with file or the fields of resourceData is expected, not 3.',
   ],
   [
+    '{ "packages": [{ "location": "a", "rnu": "node a.ts" }] }',
+    ':1:35: packages[0]: rnu is not known here. Did you mean run?',
+  ],
+  [
+    '{ "packages": [{ "location": "a", "run": "node a.ts" }] }',
+    ':1:42: packages[0].run: a url is expected beside it: where the program listens.',
+  ],
+  [
+    '{ "packages": [{ "location": "a", "url": "http://a" }], "urls": { "a": "http://b" } }',
+    'packages[0].url: the address stands in urls, too. Leave one of them.',
+  ],
+  [
+    '{ "packages": [{ "location": "http://a/b.json", "run": "tsc && node b.js" }] }',
+    'packages[0].run: no shell reads this, so && means nothing',
+  ],
+  [
     '{ "faults": { "*": { "addedLatency": "fast" } } }',
     'faults["*"].addedLatency: milliseconds as a whole number is expected, not "fast".',
   ],
@@ -159,7 +175,10 @@ test.each([
 
 test.each([
   ['export const packages = [];', 'exports nothing by default'],
-  ['export default { packages: [1] }', 'packages[0]: a text is expected, not 1.'],
+  [
+    'export default { packages: [1] }',
+    'packages[0]: a folder, definition file or URL, or an object with location, run and url is expected, not 1.',
+  ],
   ['export default { pakages: [] }', 'pakages is not known here. Did you mean packages?'],
   ['throw new Error("no database")', 'cannot be loaded: no database'],
 ])('a module with %s is refused', async (text, message) => {

@@ -9,8 +9,8 @@ import { readMail } from '../world/read-mail.ts';
 import { parseCrm, parseRecordReference } from '../world/record-reference.ts';
 import { type Seller, sellers } from '../world/seller.ts';
 import type { OwnWorld } from '../world/world.ts';
-import { baseAddress } from './base-address.ts';
-import type { Configuration, OwnMail, OwnRecord, OwnUser } from './configuration.ts';
+import { baseAddress, isUrl } from './base-address.ts';
+import type { Configuration, OwnMail, OwnPackage, OwnRecord, OwnUser } from './configuration.ts';
 import type { Faults } from './faults.ts';
 import { didYouMean } from './nearest-word.ts';
 
@@ -25,6 +25,8 @@ export interface ConfiguredPackage {
   /** How sellers sign in, in place of what the package says. */
   readonly connection?: ConnectionOverride;
   readonly faults: Faults;
+  /** The command line that answers its calls, to be run in the configuration's folder. */
+  readonly run?: string;
 }
 
 /** What the host works with, everything checked, resolved and read. */
@@ -45,7 +47,11 @@ type PackageSettings = Pick<ResolvedConfiguration, 'packages' | 'faultsOfAll' | 
 
 /** The packages of a configuration, and what holds for all. Throws a CodedError INVALID_CONFIGURATION. */
 export function resolvePackages(configuration: Configuration, folder: string): PackageSettings {
-  const { packages = [], urls = {}, connections = {}, faults = {}, headers = {}, hostProfile = {} } = configuration;
+  const { urls = {}, connections = {}, faults = {}, headers = {}, hostProfile = {} } = configuration;
+  const entries = (configuration.packages ?? []).map(
+    (each): OwnPackage => (typeof each === 'string' ? { location: each } : each),
+  );
+  const packages = entries.map(({ location }) => location);
   for (const [setting, byPackage] of Object.entries({ urls, connections, faults })) {
     for (const name of Object.keys(byPackage)) {
       if (packages.includes(name) || (setting === 'faults' && name === '*')) continue;
@@ -54,10 +60,11 @@ export function resolvePackages(configuration: Configuration, folder: string): P
     }
   }
   return {
-    packages: packages.map((name) => ({
+    packages: entries.map(({ location: name, run, url = urls[name] }) => ({
       location: isUrl(name) ? name : resolve(folder, name),
       namedBy: `packages "${name}"`,
-      ...(urls[name] !== undefined && { url: baseAddress(urls[name], `urls["${name}"]`) }),
+      ...(url !== undefined && { url: baseAddress(url, `urls["${name}"]`) }),
+      ...(run !== undefined && { run }),
       ...(connections[name] && { connection: connections[name] }),
       faults: { ...faults['*'], ...faults[name] },
     })),
@@ -122,10 +129,6 @@ function at<Result>(setting: string, work: () => Result): Result {
   } catch (cause) {
     return fail(cause as Error);
   }
-}
-
-function isUrl(name: string): boolean {
-  return /^https?:\/\//i.test(name);
 }
 
 function invalid(message: string, cause?: Error): CodedError {

@@ -110,7 +110,7 @@ function checkItem(
   for (const field of point.item) {
     const at = `${pointer}/${field.name}`;
     const raw = propertyOf(item, names.get(field.name) ?? [field.name]);
-    const isAbsent = raw === undefined || raw === null || (field.required && raw === '');
+    const isAbsent = raw === undefined || raw === null || (field.required && isBlank(raw));
     if (isAbsent && field.required) missing.push(field.name);
     if (isAbsent) continue;
     const value = checkValue(point, field, raw, at, say);
@@ -126,6 +126,11 @@ function checkItem(
     ...(unshown.length > 0 ? [`${listed(unshown)} cannot be shown`] : []),
   ];
   return why.length > 0 ? why.join(', and ') : checked;
+}
+
+/** A text in which nothing is to be read. */
+function isBlank(raw: unknown): boolean {
+  return typeof raw === 'string' && raw.trim() === '';
 }
 
 function listed(names: readonly string[]): string {

@@ -1,22 +1,21 @@
 /** Plays Copilot for Sales for one call: the action, the request, the five seconds, the answer; and says why nothing shows. */
 import { randomUUID } from 'node:crypto';
 import type { Dispatcher } from 'undici';
-import { headers as headerNames, limits } from '../../contract/contract.ts';
+import { limits } from '../../contract/contract.ts';
 import { type DiscoveredAction, discover } from '../../discovery/discovery.ts';
 import type { ConnectorPackage } from '../../package/connector-package.ts';
 import type { Finding } from '../../report/finding.ts';
 import type { Faults } from '../configuration/faults.ts';
-import { maskToken } from '../connections/connections.ts';
 import { askedFor } from './asked-for.ts';
 import { unconfirmed } from './confirmation.ts';
-import { encodeBody } from './encode-body.ts';
 import { exampleAnswer } from './example-answer.ts';
-import { expiredToken, mockFaults, withFaults } from './fault-injection.ts';
+import { mockFaults, withFaults } from './fault-injection.ts';
 import { type Gateway, gatewayOf } from './gateway.ts';
-import { maskedHeaders, maskedText, secretsOf } from './hide-secrets.ts';
-import { judgeAnswer, parsedJson } from './judge-answer.ts';
-import { type MappedRequest, mapRequest, type Values } from './map-request.ts';
+import { secretsOf } from './hide-secrets.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import type { Values } from './map-request.ts';
 import { missingInput } from './missing-input.ts';
+import { prepareCall, requestView } from './prepare-call.ts';
 import { type Answer, type OutgoingRequest, send } from './send.ts';
 import { shownForFindings } from './shown-for.ts';
 import type { ActionView, Trace } from './trace.ts';
@@ -60,19 +59,18 @@ export async function invoke(invocation: Invocation): Promise<Trace> {
   const gateway = gatewayOf(connector, invocation.baseUrl !== undefined);
   const refusal = refusalOf(invocation, gateway) ?? unconfirmed(invocation, begun.findings) ?? throttled(invocation);
   if (refusal || !action) return { ...begun, ...(refusal ?? whyNoAction(wanted, discover(connector))) };
-  const mapped = mapRequest(action, baseUrlOf(invocation), invocation.values);
-  const { outgoing, findings: left } = outgoingOf(invocation, mapped, gateway);
+  const { outgoing, values, findings: prepared } = prepareCall(invocation, action, gateway);
   const bodyBytes = outgoing.body === undefined ? 0 : Buffer.byteLength(outgoing.body);
   if (bodyBytes > limits.bodyBytes) {
     const explanation = `The body has ${bodyBytes.toLocaleString('en')} bytes, more than the gateway lets through.`;
-    return { ...begun, outcome: 'too-large-for-gateway', explanation, values: mapped.values };
+    return { ...begun, outcome: 'too-large-for-gateway', explanation, values };
   }
-  const findings = [...begun.findings, ...mapped.findings, ...left, ...tokenFindings(invocation)];
+  const findings = [...begun.findings, ...prepared, ...tokenFindings(invocation)];
   const secrets = secretsOf(token, headers);
   const request = requestView(outgoing, secrets);
   const answer = await answerTo(invocation, action, outgoing, (fresh) => secrets.unshift(fresh));
-  const asked = invocation.isMock || !action.point ? { isAsked: false, most: limits.top.max } : askedFor(mapped.values);
-  const shown = { ...begun, values: mapped.values, request, ...judgeAnswer(action, answer, findings, secrets, asked) };
+  const asked = invocation.isMock || !action.point ? { isAsked: false, most: limits.top.max } : askedFor(values);
+  const shown = { ...begun, values, request, ...judgeAnswer(action, answer, findings, secrets, asked) };
   return invocation.isMock ? { ...shown, request: null, response: null, isMock: true } : shown;
 }
 
@@ -136,52 +134,6 @@ export function actionView({ operation, point, matchedBy, invocable, reasons }: 
   };
 }
 
-/** Scheme, host and basePath of the definition, or what replaces them; what a definition at a URL leaves out is the URL's. */
-export function baseUrlOf({ connector, baseUrl }: Pick<Invocation, 'connector' | 'baseUrl'>): string {
-  if (baseUrl) return baseUrl;
-  const { host, basePath, schemes } = (connector.definition.value ?? {}) as {
-    host?: unknown;
-    basePath?: unknown;
-    schemes?: unknown;
-  };
-  const readFrom = URL.parse(connector.location);
-  const own = readFrom && /^https?:$/.test(readFrom.protocol) ? readFrom : new URL('https://localhost');
-  const declared: unknown[] = Array.isArray(schemes) ? schemes.filter((scheme) => typeof scheme === 'string') : [];
-  const scheme = declared.includes('https') ? 'https' : (declared[0] ?? own.protocol.slice(0, -1));
-  return `${scheme}://${typeof host === 'string' && host !== '' ? host : own.host}${typeof basePath === 'string' ? basePath : ''}`;
-}
-
-function outgoingOf(
-  invocation: Invocation,
-  mapped: MappedRequest,
-  gateway: Gateway,
-): { outgoing: OutgoingRequest; findings: readonly Finding[] } {
-  const { action, language, token, headers, faults } = invocation;
-  const sentToken = faults?.expiredToken ? expiredToken : token;
-  const { method, url } = mapped;
-  const body = encodeBody(mapped, action?.operation.consumes ?? []);
-  const { request, findings } = gateway.apply(action?.operation.operationId, {
-    method,
-    url,
-    headers: { ...(body && { 'content-type': body.contentType }), ...mapped.headers },
-  });
-  const outgoing = {
-    method: request.method,
-    url: request.url,
-    headers: {
-      accept: 'application/json',
-      ...request.headers,
-      [headerNames.language]: language,
-      [headerNames.clientRequestId]: randomUUID(),
-      [headerNames.userAgent]: 'sales-copilot',
-      ...(sentToken && { authorization: `Bearer ${sentToken}` }),
-      ...Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])),
-    },
-    body: body?.text,
-  };
-  return { outgoing, findings };
-}
-
 /** The answer, after one more try with a fresh token where the connector refused the first, within the same five seconds. */
 async function answerTo(
   invocation: Invocation,
@@ -210,14 +162,4 @@ function tokenFindings({ token, needsToken, isMock }: Invocation): Finding[] {
   if (token || !needsToken || isMock) return [];
   const message = 'The call goes without Authorization: there is no connection. Sign in, or paste a token.';
   return [{ rule: 'call-without-token', severity: 'warning', message }];
-}
-
-function requestView({ method, url, headers, body }: OutgoingRequest, secrets: readonly string[]): Trace['request'] {
-  const text = body === undefined ? null : maskedText(body, secrets);
-  return {
-    method,
-    url: maskToken(url, secrets),
-    headers: maskedHeaders(headers, secrets),
-    body: text === null ? null : (parsedJson(text) ?? text),
-  };
 }

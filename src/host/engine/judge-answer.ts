@@ -34,8 +34,12 @@ export function judgeAnswer(
     body: (cut ? withoutRest(parsed, cut) : parsed) ?? text.slice(0, 20_000),
     ...(cut && { leftOut: cut.came - cut.kept }),
   };
-  const findings = hasMark ? [...before, markFinding] : before;
+  const findings = [...before, ...(hasMark ? [markFinding] : []), ...bodyFindings(answer)];
   return { ...nothing, ...judged, response, findings: [...findings, ...(judged.findings ?? [])] };
+}
+
+function bodyFindings({ bodyProblem }: Answer): Finding[] {
+  return bodyProblem ? [{ rule: 'answer-body-encoding', severity: 'warning', message: bodyProblem, pointer: '' }] : [];
 }
 
 const markFinding: Finding = {
@@ -55,6 +59,8 @@ function judgedBody(
 ): Pick<Judged, 'outcome' | 'explanation'> & Partial<Judged> & Pick<CheckedAnswer, 'cut'> {
   const { failure, problem, status } = answer;
   if (failure === 'too-large') return { outcome: 'unreadable-answer', explanation: problem ?? '' };
+  if (failure === 'unreachable')
+    return { outcome: failure, explanation: `${problem} Give another with --url, or --mock to see examples.` };
   if (failure) return { outcome: failure, explanation: problem ?? '' };
   const parsed = parsedJson(answer.body);
   if (status === null || status < 200 || status > 299)
@@ -64,9 +70,7 @@ function judgedBody(
       findings: errorFindings(answer, parsed),
     };
   if (parsed === undefined) return { outcome: 'unreadable-answer', explanation: unreadableWords(answer) };
-  const checked = action.point
-    ? checkAnswer(action.point as ExtensionPoint, action.operation.outputs, parsed, asked)
-    : checkChatAnswer(parsed, asked);
+  const checked = checkShown(action, parsed, asked);
   const { items, dropped, findings, hasMoreResults, cut } = checked;
   const isBroken = dropped.length > 0 || findings.some(({ rule }) => rule === 'answer-envelope');
   const outcome: Outcome = items.length > 0 ? 'shown' : isBroken ? 'unreadable-answer' : 'nothing-to-show';
@@ -85,12 +89,47 @@ function judgedBody(
   };
 }
 
-/** The value of a JSON text, or undefined. */
+/** What of a body is shown, and what there is to say of it. */
+export function checkShown(action: DiscoveredAction, body: unknown, asked: AskedFor = notAsked): CheckedAnswer {
+  return action.point
+    ? checkAnswer(action.point as ExtensionPoint, action.operation.outputs, body, asked)
+    : checkChatAnswer(body, asked);
+}
+
+const notAsked: AskedFor = { isAsked: false, most: Number.POSITIVE_INFINITY };
+
+/** Levels of lists and objects within each other; other readers of JSON end sooner (System.Text.Json at 64). */
+const deepest = 200;
+
+/** The value of a JSON text; undefined where it is none, or is nested so deeply that readers break at it (RFC 8259, 9). */
 export function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    const value = JSON.parse(text) as unknown;
+    return isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
+  }
+}
+
+function isTooDeep(value: unknown): boolean {
+  let level = [value].filter(isNested);
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth >= deepest) return true;
+    level = level.flatMap((each) => Object.values(each).filter(isNested));
+  }
+  return false;
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -99,9 +138,11 @@ function isHtml({ headers, body }: Answer): boolean {
 }
 
 function unreadableWords(answer: Answer): string {
+  if (answer.bodyProblem) return answer.bodyProblem;
   if (isHtml(answer)) return 'The answer is an HTML page, not JSON: a sign-in or error page?';
   if (answer.body.trim() === '')
     return 'The answer is empty, not JSON: where there is nothing to show, send an empty list.';
+  if (isJson(answer.body)) return `The answer is nested more than ${deepest} levels deep.`;
   return `The answer is no JSON; it begins ${JSON.stringify(answer.body.trim().slice(0, 40))}.`;
 }
 

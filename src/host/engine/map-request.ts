@@ -144,7 +144,7 @@ function shapedItem(
 }
 
 function put(draft: Draft, { in: place, name, path }: Input, value: unknown): void {
-  const text = Array.isArray(value) ? value.join(',') : String(value);
+  const text = textOf(value);
   if (place === 'query') draft.query.append(name, text);
   else if (place === 'header') draft.headers[name.toLowerCase()] = text.replace(/[^\t\x20-\x7e]/g, '');
   else if (place === 'formData') draft.form.push([name, text]);
@@ -159,13 +159,19 @@ function put(draft: Draft, { in: place, name, path }: Input, value: unknown): vo
   }
 }
 
+/** A value as an address or a header has it: lists with commas, objects as JSON. An object may have a toString of its own. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map((each) => (each === null ? '' : textOf(each))).join(',');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 /** The enum member equal but for case and blanks, as the host sends it. */
 function memberOf(draft: Draft, input: Input, value: unknown): unknown {
   if (!input.enum || input.enum.includes(value)) return value;
-  const plain = (each: unknown) => String(each).replace(/\s+/g, '').toLowerCase();
+  const plain = (each: unknown) => textOf(each).replace(/\s+/g, '').toLowerCase();
   const member = input.enum.find((each) => plain(each) === plain(value));
   if (member === undefined) {
-    const message = `${input.name} allows ${input.enum.join(', ')} only; ${String(value)} was sent all the same.`;
+    const message = `${input.name} allows ${input.enum.join(', ')} only; ${textOf(value)} was sent all the same.`;
     draft.findings.push({ rule: 'value-not-in-enum', severity: 'warning', message, pointer: input.pointer });
   }
   return member ?? value;

@@ -1,5 +1,6 @@
 /** One HTTP call within the host's five seconds. */
 import { type Dispatcher, request } from 'undici';
+import { type DecodedBody, decodedBody } from './decoded-body.ts';
 
 /** What is sent. */
 export interface OutgoingRequest {
@@ -21,6 +22,8 @@ export interface Answer {
   readonly failure: 'timeout' | 'reset' | 'unreachable' | 'too-large' | null;
   /** What went wrong, in words; of redirects also where an answer came back. */
   readonly problem: string | null;
+  /** Why the body is not what was meant: no UTF-8, or not packed as it says. */
+  readonly bodyProblem?: string;
 }
 
 const largestAnswer = 5_000_000;
@@ -60,15 +63,18 @@ export async function send(outgoing: OutgoingRequest, { timeoutMs, dispatcher, s
         visited.push(url);
         continue;
       }
-      const { text, isCut } = await readBody(response.body);
+      const headersOfAnswer = plainHeaders(response.headers);
+      const read = await readBody(response.body, headersOfAnswer['content-encoding'] ?? '');
+      const { text, isCut = false } = read;
       return {
         status: response.statusCode,
-        headers: plainHeaders(response.headers),
+        headers: headersOfAnswer,
         body: text,
         durationMs: elapsed(),
         firstByteMs,
         failure: isCut ? 'too-large' : null,
         problem: isCut ? 'The answer has more than 5 MB and was cut off.' : problem,
+        ...(read.problem !== null && { bodyProblem: read.problem }),
       };
     }
   } catch (error) {
@@ -100,18 +106,18 @@ function redirectProblem(visited: readonly string[]): string | null {
   return null;
 }
 
-async function readBody(body: Dispatcher.ResponseData['body']): Promise<{ text: string; isCut: boolean }> {
+async function readBody(body: Dispatcher.ResponseData['body'], encoding: string): Promise<DecodedBody> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of body) {
     length += chunk.length;
     if (length > largestAnswer) {
       body.destroy();
-      return { text: Buffer.concat(chunks).toString('utf8'), isCut: true };
+      return { text: Buffer.concat(chunks).toString('utf8'), problem: null, isCut: true };
     }
     chunks.push(chunk);
   }
-  return { text: Buffer.concat(chunks).toString('utf8'), isCut: false };
+  return decodedBody(Buffer.concat(chunks), encoding, largestAnswer);
 }
 
 function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
@@ -130,7 +136,7 @@ function failureOf(error: unknown, deadline: AbortSignal, timeoutMs: number): Pi
   ) {
     return {
       failure: 'unreachable',
-      problem: `The address cannot be reached (${code || message}). Is the server running there? Give another with --url, or --mock to see examples.`,
+      problem: `The address cannot be reached (${code || message}). Is the server running there?`,
     };
   }
   return { failure: 'reset', problem: `The connection broke off before the answer was whole (${code || message}).` };

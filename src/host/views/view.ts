@@ -80,7 +80,7 @@ export interface Answered extends Pick<Trace, 'id' | 'connector' | 'isMock' | 'i
   readonly outcome: Outcome | Pending;
 }
 
-export type Called = readonly (readonly [HostedConnector, Answered])[];
+export type Called = readonly (readonly [Pick<HostedConnector, 'key'>, Answered])[];
 
 /** Stands for the answer of a connector whose call is under way. */
 export function pendingOf({ discovery, entry }: HostedConnector): Answered {
@@ -148,7 +148,10 @@ export function cardsOf(called: Called): CardsSection[] {
   }));
 }
 
-function sectionOf({ key }: HostedConnector, { connector, outcome, id, isMock, findings }: Answered): Section {
+function sectionOf(
+  { key }: Pick<HostedConnector, 'key'>,
+  { connector, outcome, id, isMock, findings }: Answered,
+): Section {
   const isUnsigned = findings.some(({ rule }) => rule === 'call-without-token');
   return { connector: key, title: connector, outcome, trace: id, isMock, ...(isUnsigned && { isUnsigned }) };
 }

@@ -23,6 +23,19 @@ export function recordKey(id: string): string {
   return trimmed;
 }
 
+/** Other ways in which a CRM writes this id; none for an id of another kind. */
+export function spellingsOfId(id: string): string[] {
+  const found = guid.exec(id)?.[1];
+  const spellings = found
+    ? [found.toLowerCase(), found.toUpperCase(), `{${found.toUpperCase()}}`]
+    : longSalesforceId.test(id)
+      ? [id.slice(0, 15)]
+      : shortSalesforceId.test(id)
+        ? [id + capitalsOf(id).toUpperCase()]
+        : [];
+  return spellings.filter((spelling) => spelling !== id);
+}
+
 function capitalsOf(id: string): string {
   return [0, 5, 10]
     .map((start) => [...id.slice(start, start + 5)].map((letter) => (/[A-Z]/.test(letter) ? '1' : '0')))

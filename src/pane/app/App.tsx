@@ -8,7 +8,8 @@ import {
   webLightTheme,
 } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
-import { useConnectors, useHostEvents, useWorld } from '../http/queries.ts';
+import { FailureOverlay } from '../components/failure-overlay/FailureOverlay.tsx';
+import { useConnectors, useFailures, useHostEvents, useWorld } from '../http/queries.ts';
 import { MailPage } from '../pages/MailPage.tsx';
 import { isLanguage, useCorrectedPlace } from '../pages/use-corrected-place.ts';
 import { usePlace } from '../state/place.ts';
@@ -75,6 +76,7 @@ export function App() {
   const [place, go] = usePlace();
   const { data: world } = useWorld();
   const { data: connectors } = useConnectors();
+  const { data: failures } = useFailures();
   useHostEvents();
   useCorrectedPlace();
   const seller = world?.sellers.find(({ id }) => id === place.seller) ?? world?.sellers[0];
@@ -115,6 +117,7 @@ export function App() {
             </aside>
           )}
         </div>
+        <FailureOverlay failures={failures ?? []} />
       </SellerContextProvider>
     </FluentProvider>
   );

@@ -1,8 +1,11 @@
 /** The host's API as the pane asks it: the one file that knows of HTTP. */
 import type {
   ConnectorView,
+  Failure,
   FaultView,
+  LintView,
   MailView,
+  MendedFile,
   ProfileView,
   RecordView,
   SituationBody,
@@ -99,6 +102,9 @@ export const hostApi = {
   ) => json<ConnectorView>('PUT', at(key), changes),
   removeConnector: (key: string) => json<void>('DELETE', at(key)),
   reloadConnector: (key: string) => json<ConnectorView>('POST', `${at(key)}/reload`, {}),
+  lint: (key: string, signal?: AbortSignal) => json<LintView>('GET', `${at(key)}/lint`, undefined, signal),
+  mend: (key: string) => json<{ readonly files: readonly MendedFile[] }>('POST', `${at(key)}/mend`, {}),
+  failures: (signal?: AbortSignal) => json<Failure[]>('GET', '/api/failures', undefined, signal),
   enableAction: (key: string, operationId: string, enabled: boolean) =>
     json<ConnectorView>('PUT', `${at(key)}/actions/${encodeURIComponent(operationId)}`, { enabled }),
   setFaults: (key: string, faults: Readonly<Record<string, unknown>>) =>

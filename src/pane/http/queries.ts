@@ -20,6 +20,10 @@ export const useCalls = () => useQuery({ queryKey: ['calls'], queryFn: ({ signal
 export const useCall = (id: string, isWanted: boolean) =>
   useQuery({ queryKey: ['call', id], queryFn: ({ signal }) => hostApi.callById(id, signal), enabled: isWanted });
 export const useFaults = () => useQuery({ queryKey: ['faults'], queryFn: ({ signal }) => hostApi.faults(signal) });
+export const useFailures = () =>
+  useQuery({ queryKey: ['failures'], queryFn: ({ signal }) => hostApi.failures(signal) });
+export const useLint = (key: string) =>
+  useQuery({ queryKey: ['lint', key], queryFn: ({ signal }) => hostApi.lint(key, signal) });
 export const useProfile = () => useQuery({ queryKey: ['profile'], queryFn: ({ signal }) => hostApi.profile(signal) });
 
 /** What a surface shows in a situation, the first time as connectors answer, later whole; nothing is asked while `isWanted` is false. */
@@ -68,7 +72,8 @@ export function useChange<Input, Output>(change: (input: Input) => Promise<Outpu
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSuccess: () => Promise.all(['connectors', 'world', 'profile', 'surface'].map((key) => askAnew(client, key))),
+    onSuccess: () =>
+      Promise.all(['connectors', 'lint', 'world', 'profile', 'surface'].map((key) => askAnew(client, key))),
   });
 }
 
@@ -94,11 +99,12 @@ export function useHostEvents(): void {
     };
     let isAgain = false;
     events.addEventListener('open', () => {
-      anew('calls', ...(isAgain ? ['connectors', 'world', 'profile', 'surface'] : []));
+      anew('calls', ...(isAgain ? ['connectors', 'failures', 'lint', 'world', 'profile', 'surface'] : []));
       isAgain = true;
     });
     events.addEventListener('call', () => anew('calls'));
-    events.addEventListener('connectors', () => anew('connectors', 'surface'));
+    events.addEventListener('connectors', () => anew('surface', 'connectors', 'failures', 'lint'));
+    events.addEventListener('failures', () => anew('failures'));
     events.addEventListener('world', () => anew('world'));
     return () => events.close();
   }, [client]);

@@ -21,7 +21,7 @@ import { OwnDialog } from '../components/own-dialog/OwnDialog.tsx';
 import { type MailToAdd, OwnMail } from '../components/own-mail/OwnMail.tsx';
 import { OwnRecord, type RecordToAdd } from '../components/own-record/OwnRecord.tsx';
 import { hostApi } from '../http/host-api.ts';
-import { useChange, useConnectors, useFaults } from '../http/queries.ts';
+import { useChange, useConnectors, useFaults, useLint } from '../http/queries.ts';
 import { useSituation } from './situation.ts';
 import { useConnectorChanges } from './use-connector-changes.ts';
 
@@ -183,12 +183,13 @@ export function ConnectorsPage() {
   );
 }
 
-type DetailsProps = Omit<Parameters<typeof ConnectorDetails>[0], 'faults' | 'changes'>;
+type DetailsProps = Omit<Parameters<typeof ConnectorDetails>[0], 'faults' | 'changes' | 'lint'>;
 
 function Details(props: DetailsProps) {
   const faults = useFaults();
+  const lint = useLint(props.connector.key);
   const changes = useConnectorChanges(props.connector.key, props.seller?.id);
-  return <ConnectorDetails {...props} faults={faults.data ?? []} changes={changes} />;
+  return <ConnectorDetails {...props} faults={faults.data ?? []} lint={lint.data} changes={changes} />;
 }
 
 function Card({

@@ -1,4 +1,5 @@
 /** What can be done to a connector, wired to the host. */
+import type { MendedFile } from '../../host/api/api-types.ts';
 import type { ConnectorChanges } from '../components/connector-details/connector-changes.ts';
 import { hostApi } from '../http/host-api.ts';
 import { useChange } from '../http/queries.ts';
@@ -11,6 +12,13 @@ export function useConnectorChanges(key: string, seller = ''): ConnectorChanges 
     setFaults: (faults) => mutateAsync(() => hostApi.setFaults(key, faults)),
     change: (settings) => mutateAsync(() => hostApi.changeConnector(key, settings)),
     reload: () => mutateAsync(() => hostApi.reloadConnector(key)),
+    mend: async () => {
+      let files: readonly MendedFile[] = [];
+      await mutateAsync(async () => {
+        ({ files } = await hostApi.mend(key));
+      });
+      return files;
+    },
     remove: () => mutateAsync(() => hostApi.removeConnector(key)),
     signIn: async () => window.location.assign((await hostApi.signIn(key, seller)).url),
     signOut: () => mutateAsync(() => hostApi.signOut(key, seller)),

@@ -139,4 +139,22 @@ export const de: Words = {
   filterRecords: 'Datensätze filtern',
   recordType: { opportunity: 'Verkaufschance', account: 'Firma', contact: 'Kontakt', lead: 'Lead', other: 'Datensatz' },
   chooseMail: 'Wählen Sie eine E-Mail aus.',
+
+  newestNotShown: 'Der neueste Stand wird nicht gezeigt',
+  lastStateStays:
+    'Sie sehen den letzten Stand, der funktioniert hat. Dieser Hinweis verschwindet, sobald der Fehler behoben ist.',
+  programFailed: (program) => `${program} ist beendet oder antwortet nicht`,
+  packageFailed: (location) => `${location} ist nicht lesbar`,
+  hide: 'Ausblenden',
+  showFailures: (count) => `Fehler: ${count}`,
+  severities: { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' },
+  whyRule: (rule) => `Warum es die Regel ${rule} gibt`,
+  canBeMended: 'Lässt sich beheben',
+  mend: 'Beheben',
+  mendHint: (count) => `Befunde, die sich in den Dateien des Pakets sicher beheben lassen: ${count}`,
+  whatWasMended: 'Was geändert wurde',
+  linesBefore: 'Vorher',
+  linesNow: 'Jetzt',
+  lineNumber: (line) => `Zeile ${line}`,
+  nothingToMend: 'Es gab nichts zu beheben.',
 };

@@ -42,7 +42,7 @@ function entriesOf(words: object, path = ''): [path: string, text: string | Phra
 
 /** Texts that may well be the same in two languages. */
 const names =
-  /^(salesPane|copyTo|inspector|detailsOf|records$|references|source|recordTypes?\.|connectors|conversation|citation|suggestions|mail$)/;
+  /^(salesPane|copyTo|inspector|detailsOf|records$|references|source|recordTypes?\.|connectors|conversation|citation|suggestions|severities\.|mail$)/;
 
 test('there is a catalogue for every language that the pane offers', () => {
   expect(Object.keys(catalogues).sort()).toEqual(languages.map((tag) => tag.slice(0, 2)).sort());

@@ -1,5 +1,5 @@
 import { Body1, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import type { ConnectorAction } from '../../../host/api/api-types.ts';
+import type { ConnectorAction, Finding } from '../../../host/api/api-types.ts';
 import { FindingsList } from '../findings-list/FindingsList.tsx';
 
 const useStyles = makeStyles({
@@ -23,9 +23,9 @@ const useStyles = makeStyles({
 });
 
 /** Behind an action: its description, why it is not invoked, what was found in it. */
-export function ActionDetails({ action }: { action: ConnectorAction }) {
+export function ActionDetails({ action, findings }: { action: ConnectorAction; findings: readonly Finding[] }) {
   const styles = useStyles();
-  const { description, reasons, findings, needsConfirmation, rewritten } = action;
+  const { description, reasons, needsConfirmation, rewritten } = action;
   return (
     <div className={styles.details}>
       <Body1>{description || 'It has no description.'}</Body1>

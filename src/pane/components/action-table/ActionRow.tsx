@@ -1,7 +1,7 @@
 import { Badge, Body1Strong, Button, Caption1, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
-import type { ConnectorAction } from '../../../host/api/api-types.ts';
+import type { ConnectorAction, Finding } from '../../../host/api/api-types.ts';
 import { ActionDetails } from './ActionDetails.tsx';
 import { matchOf, nameOf, verdictsOf } from './action-reading.ts';
 
@@ -21,14 +21,16 @@ const useStyles = makeStyles({
 /** One action: its switch, what it is, by what it was recognized, the verdict; the reasons below it when opened. */
 export function ActionRow({
   action,
+  findings,
   onEnable,
 }: {
   action: ConnectorAction;
+  findings: readonly Finding[];
   onEnable: (operationId: string, isEnabled: boolean) => void;
 }) {
   const styles = useStyles();
   const id = useId();
-  const { operationId, method, path, isEnabled, reasons, findings } = action;
+  const { operationId, method, path, isEnabled, reasons } = action;
   const [isOpen, setOpen] = useState(reasons.length > 0);
   const name = nameOf(action);
   return (
@@ -81,7 +83,7 @@ export function ActionRow({
         <tr id={id}>
           <td />
           <td colSpan={3}>
-            <ActionDetails action={action} />
+            <ActionDetails action={action} findings={findings} />
           </td>
         </tr>
       )}

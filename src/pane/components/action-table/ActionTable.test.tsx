@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { draw } from '../../testing/draw.tsx';
+import { twoFindings } from '../mend-part/MendPart.fixtures.ts';
 import { fiveActions } from './ActionTable.fixtures.ts';
 import { ActionTable } from './ActionTable.tsx';
 
@@ -48,4 +49,16 @@ test('extension points without an action are named, other operations folded away
   expect(screen.getByText('TestConnection').elements()).toEqual([]);
   await screen.getByRole('button', { name: '1 other operation' }).click();
   await expect.element(screen.getByText('The host has no use for it.')).toBeVisible();
+});
+
+test('what lint says of an action stands with it; its rule opens to why it is there', async () => {
+  const screen = await draw(<ActionTable actions={fiveActions} lint={twoFindings.findings} onEnable={done} />);
+  const row = screen.getByRole('row').filter({ hasText: 'scp-get-sales-highlights' });
+  await expect.element(row.first()).toMatchTextContent(/1 finding/);
+  await screen.getByRole('button', { name: 'Details of scp-get-sales-highlights' }).click();
+  await expect.element(screen.getByText(/differs from the documented one in its full stop/)).toBeVisible();
+  await expect.element(screen.getByText('Can be mended')).toBeVisible();
+  expect(screen.getByText('There is no icon.png.').elements()).toEqual([]);
+  await screen.getByTitle('Why there is the rule action-description-exact').click();
+  await expect.element(screen.getByText('Copilot for Sales finds the action by it.')).toBeVisible();
 });

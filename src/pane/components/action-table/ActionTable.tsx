@@ -8,7 +8,8 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { ConnectorAction } from '../../../host/api/api-types.ts';
+import type { ConnectorAction, LintedFinding } from '../../../host/api/api-types.ts';
+import { findingsOfAction } from '../findings-list/findings-of.ts';
 import { Problem } from '../submission/Problem.tsx';
 import { useSubmission } from '../submission/use-submission.ts';
 import { ActionRow } from './ActionRow.tsx';
@@ -54,9 +55,12 @@ const useStyles = makeStyles({
  */
 export function ActionTable({
   actions,
+  lint,
   onEnable,
 }: {
   actions: readonly ConnectorAction[];
+  /** What lint says of the package, once that is known. */
+  lint?: readonly LintedFinding[] | undefined;
   onEnable: (operationId: string, isEnabled: boolean) => Promise<unknown>;
 }) {
   const styles = useStyles();
@@ -89,6 +93,7 @@ export function ActionTable({
             <ActionRow
               key={action.pointer}
               action={action}
+              findings={findingsOfAction(action, lint)}
               onEnable={(operationId, isEnabled) => void submit({ operationId, isEnabled })}
             />
           ))}

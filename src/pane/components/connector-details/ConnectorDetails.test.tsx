@@ -11,6 +11,7 @@ const changes: ConnectorChanges = {
   setFaults: done,
   change: done,
   reload: done,
+  mend: () => Promise.resolve([]),
   remove: done,
   signIn: done,
   signOut: done,

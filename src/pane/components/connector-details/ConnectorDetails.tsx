@@ -10,12 +10,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { ConnectorView, FaultView, Seller } from '../../../host/api/api-types.ts';
+import type { ConnectorView, FaultView, LintView, Seller } from '../../../host/api/api-types.ts';
 import { ActionTable } from '../action-table/ActionTable.tsx';
 import { ConnectorIcon } from '../connector-icon/ConnectorIcon.tsx';
 import { FaultSwitches } from '../fault-switches/FaultSwitches.tsx';
 import { FindingsList } from '../findings-list/FindingsList.tsx';
 import { errorsOf, findingsOf } from '../findings-list/findings-of.ts';
+import { MendPart } from '../mend-part/MendPart.tsx';
 import { ConnectionPart } from './ConnectionPart.tsx';
 import type { ConnectorChanges } from './connector-changes.ts';
 import { SettingsPart } from './SettingsPart.tsx';
@@ -48,6 +49,7 @@ export function ConnectorDetails({
   seller,
   sellers,
   changes,
+  lint,
   firstTab = 'Actions',
 }: {
   connector: ConnectorView;
@@ -56,6 +58,8 @@ export function ConnectorDetails({
   seller: Seller | undefined;
   sellers: readonly Seller[];
   changes: ConnectorChanges;
+  /** What lint says of the package, once that is known. */
+  lint?: LintView | undefined;
   /** The tab that is open until another is chosen. */
   firstTab?: TabName;
 }) {
@@ -63,7 +67,7 @@ export function ConnectorDetails({
   const id = useId();
   const [tab, setTab] = useState<TabName>(firstTab);
   const { key, title, rewritten } = connector;
-  const findings = findingsOf(connector);
+  const findings = findingsOf(connector, lint?.findings);
   const errors = errorsOf(findings).length;
   const counts: Partial<Record<TabName, readonly (readonly [count: number, color: 'danger' | 'brand'])[]>> = {
     Findings: [
@@ -73,7 +77,7 @@ export function ConnectorDetails({
     Faults: [[Object.values(connector.faults).filter(Boolean).length, 'brand']],
   };
   const parts: Readonly<Record<TabName, () => React.ReactNode>> = {
-    Actions: () => <ActionTable actions={connector.actions} onEnable={changes.enable} />,
+    Actions: () => <ActionTable actions={connector.actions} lint={lint?.findings} onEnable={changes.enable} />,
     Findings: () =>
       findings.length > 0 ? <FindingsList findings={findings} /> : <Body1>Nothing was found to be wrong.</Body1>,
     Connection: () => (
@@ -95,6 +99,7 @@ export function ConnectorDetails({
           <MessageBarBody>{rewritten}</MessageBarBody>
         </MessageBar>
       )}
+      <MendPart key={key} lint={lint} onMend={changes.mend} />
       <TabList
         className={styles.tabs}
         selectedValue={tab}

@@ -1,4 +1,5 @@
 /** What can be done to one connector; each fails with words to be shown. */
+import type { MendedFile } from '../../../host/api/api-types.ts';
 import type { FaultSettings } from '../fault-switches/FaultSwitches.tsx';
 
 export interface ConnectorChanges {
@@ -11,6 +12,8 @@ export interface ConnectorChanges {
     readonly isMock?: boolean;
   }) => Promise<unknown>;
   readonly reload: () => Promise<unknown>;
+  /** Makes the safe fixes in the package's files; gives what was changed. */
+  readonly mend: () => Promise<readonly MendedFile[]>;
   readonly remove: () => Promise<unknown>;
   readonly signIn: () => Promise<unknown>;
   readonly signOut: () => Promise<unknown>;

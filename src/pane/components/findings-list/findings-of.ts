@@ -1,15 +1,34 @@
 /** All that is wrong with a connector, wherever it was found. */
-import type { ConnectorAction, ConnectorView, Finding } from '../../../host/api/api-types.ts';
+import type { ConnectorAction, ConnectorView, Finding, LintedFinding } from '../../../host/api/api-types.ts';
 
 /** The findings of the package and of its actions; what keeps an action, or all, from being called is an error. */
-export function findingsOf({ findings, actions }: Pick<ConnectorView, 'findings' | 'actions'>): readonly Finding[] {
+export function findingsOf(
+  { findings, actions }: Pick<ConnectorView, 'findings' | 'actions'>,
+  lint: readonly LintedFinding[] = [],
+): readonly Finding[] {
   const concerned = actions.filter(({ kind }) => kind !== 'none');
   return [
     ...(concerned.length === 0 ? [nothingIsCalled] : []),
     ...concerned.flatMap(whyNotInvoked),
-    ...findings,
-    ...actions.flatMap((action) => action.findings),
+    ...withLint([...findings, ...actions.flatMap((action) => action.findings)], lint),
   ];
+}
+
+/** What lint has to say of one action, and what was found in it besides. */
+export function findingsOfAction(
+  { pointer, findings }: Pick<ConnectorAction, 'pointer' | 'findings'>,
+  lint: readonly LintedFinding[] = [],
+): readonly Finding[] {
+  return withLint(
+    findings,
+    lint.filter(({ concerns }) => concerns.includes(pointer)),
+  );
+}
+
+/** Lint tells again what the host found itself, and more of it. */
+function withLint(findings: readonly Finding[], lint: readonly LintedFinding[]): readonly Finding[] {
+  const told = new Set(lint.map(({ rule, message }) => `${rule} ${message}`));
+  return [...findings.filter(({ rule, message }) => !told.has(`${rule} ${message}`)), ...lint];
 }
 
 export function errorsOf(findings: readonly Finding[]): readonly Finding[] {

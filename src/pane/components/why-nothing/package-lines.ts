@@ -101,6 +101,7 @@ function invocableLines({ invocable, reasons }: ConnectorAction): Line[] {
 }
 
 const howToMend: Readonly<Record<string, string>> = {
+  'action-description-unmatched': 'Write the description of the extension point into the action, to the letter.',
   'wrong-method': 'Change the method of the operation in the definition.',
   'required-input-missing': 'Add the parameter, or give it the description of the documentation to the letter.',
   'input-type': 'Change the type of the parameter to the one that the host sends.',
