@@ -2,6 +2,7 @@
 import { eachEntry, entriesOf, isObject, type JsonObject, membersOf } from '../../model/json-object.ts';
 import { pointerOfReference } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
+import { schemasWith } from '../../model/parts-with.ts';
 import { perModel } from '../../model/per-model.ts';
 import { inputSchemas } from '../../model/schema-graph.ts';
 import type { Problem, Rule } from '../../rule.ts';
@@ -32,8 +33,8 @@ export const schemaRules: readonly Rule[] = [
       why: 'The editor takes names and values; a schema without additionalProperties allows none.',
       good: withSchema({ type: 'object', additionalProperties: { type: 'string' }, 'x-ms-editor': 'dictionary' }),
       bad: withSchema({ type: 'string', 'x-ms-editor': 'dictionary' }),
-      check: ({ schemas }) =>
-        schemas
+      check: (model) =>
+        schemasWith(model, 'x-ms-editor')
           .filter(({ value }) => value['x-ms-editor'] === 'dictionary')
           .filter(
             ({ value: { type, additionalProperties: more } }) =>
@@ -158,14 +159,12 @@ function filterRule(
 }
 
 /** The schemas that name functions to filter by. */
-const filterHolders = perModel(({ schemas }) =>
-  schemas
-    .filter(({ value }) => value['x-ms-capabilities'] !== undefined)
-    .flatMap(({ value, pointer }) => {
-      const capabilities = value['x-ms-capabilities'];
-      const list = isObject(capabilities) ? capabilities.filterFunctions : undefined;
-      return Array.isArray(list) ? [{ list, pointer }] : [];
-    }),
+const filterHolders = perModel((model) =>
+  schemasWith(model, 'x-ms-capabilities').flatMap(({ value, pointer }) => {
+    const capabilities = value['x-ms-capabilities'];
+    const list = isObject(capabilities) ? capabilities.filterFunctions : undefined;
+    return Array.isArray(list) ? [{ list, pointer }] : [];
+  }),
 );
 
 const dynamic = ['x-ms-dynamic-schema', 'x-ms-dynamic-properties', 'x-ms-dynamic-values', 'x-ms-dynamic-list'];

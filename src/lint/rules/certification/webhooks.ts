@@ -4,6 +4,8 @@ import type { Severity } from '../../../report/finding.ts';
 import { isObject } from '../../model/json-object.ts';
 import { mayMention } from '../../model/mentions.ts';
 import type { PackageModel } from '../../model/package-model.ts';
+import { schemasWith } from '../../model/parts-with.ts';
+import { type Reference, references } from '../../model/references.ts';
 import type { Webhook } from '../../model/webhooks.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { callback, polling, triggerExample, webhookBody } from './trigger-example.ts';
@@ -231,14 +233,17 @@ const isInBody = /^(?:\/paths\/[^/]*(?:\/[^/]*)?)?\/parameters\//;
 
 function misplacedUrls(model: PackageModel): Problem[] {
   if (!mayMention(model, notificationUrl)) return [];
-  const { parameters, schemas, actions, webhooks } = model;
+  const { parameters, actions, webhooks } = model;
   const inBodies = new Set(webhooks.flatMap(({ urls }) => urls.map(({ input }) => input.pointer)));
   const outside = parameters
     .filter(({ value }) => value.in !== 'body' && value[notificationUrl] === true)
     .map(({ value, pointer }) => misplaced(`The parameter ${String(value.name)}`, pointer, 'error'));
   // Outputs take long to read, and nearly all marks stand in bodies only.
-  const isAnswered = schemas.some(({ value, pointer }) => value[notificationUrl] === true && !isInBody.test(pointer));
-  const answering = isAnswered || mayMention(model, '#/pa') ? actions : [];
+  const isAnswered = schemasWith(model, notificationUrl).some(
+    ({ value, pointer }) => value[notificationUrl] === true && !isInBody.test(pointer),
+  );
+  const leadsOut = ({ kind, target }: Reference) => kind !== 'parameter' && target.startsWith('#/pa');
+  const answering = isAnswered || references(model).some(leadsOut) ? actions : [];
   const answered = answering.flatMap(({ operation: { outputs, operationId } }) =>
     outputs
       .filter(({ pointer, isNotificationUrl }) => isNotificationUrl && !inBodies.has(pointer))
