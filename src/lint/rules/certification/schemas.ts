@@ -1,9 +1,10 @@
 /** Schemas: empty ones, unused ones, editors, what can be filtered. */
-import { eachEntry, entriesOf, isObject, type JsonObject, membersOf } from '../../model/json-object.ts';
+import { eachEntry, entriesOf, isObject, type JsonObject, membersOf, step } from '../../model/json-object.ts';
 import { pointerOfReference } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
 import { schemasWith } from '../../model/parts-with.ts';
 import { perModel } from '../../model/per-model.ts';
+import { references } from '../../model/references.ts';
 import { inputSchemas } from '../../model/schema-graph.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { type Declared, furtherRules, validatorRules } from './declared-rules.ts';
@@ -201,8 +202,15 @@ function emptiness(value: JsonObject): string | undefined {
 }
 
 /** A definition is used where any reference leads to it, wherever that stands, but in itself. */
-function unusedDefinitions({ root }: PackageModel): Problem[] {
+function unusedDefinitions(model: PackageModel): Problem[] {
+  const { root } = model;
   const used = new Set<string>();
+  for (const { target, pointer } of references(model)) {
+    const name = nameOfDefinition(target);
+    if (name !== undefined && !`${pointer}/`.startsWith(`/definitions${step(name)}/`)) used.add(name);
+  }
+  // Hardly any reference stands elsewhere, in extensions say: they are looked for where something seems unused.
+  if (entriesOf(root.definitions).every(([name]) => used.has(name))) return [];
   const look = (value: unknown, inside: string | undefined): void => {
     if (Array.isArray(value)) for (let index = 0; index < value.length; index++) look(value[index], inside);
     if (!isObject(value)) return;
