@@ -7,7 +7,9 @@ import { apiPlugin } from '../src/pack/api-plugin/api-plugin.ts';
 import { referencePlaceholder } from '../src/pack/api-plugin/sign-in.ts';
 import { packageOfFiles, readPackage } from '../src/package/connector-package.ts';
 import { pictureOf } from '../src/package/picture.ts';
+import { filesOf } from '../src/scaffold/scaffold.ts';
 import { appProblems, type Manifest, manifestOf } from './app-package/valid-app.ts';
+import { planWith } from './new-project.ts';
 import { opportunity, type RunningHub, startHub } from './running-hub.ts';
 
 const folder = join(import.meta.dirname, '../contoso-hub/package');
@@ -40,7 +42,12 @@ describe('the app of Contoso Hub', () => {
 
   test('says what a person has to do, and nothing more of the kind', () => {
     const toDo = app.notes.filter(({ kind }) => kind === 'to-do').map(({ about }) => about);
-    expect(toDo).toEqual(['manifest.json developer.termsOfUseUrl', 'ai-plugin.json auth']);
+    expect(toDo).toEqual([
+      'manifest.json developer.websiteUrl',
+      'manifest.json developer.privacyUrl',
+      'manifest.json developer.termsOfUseUrl',
+      'ai-plugin.json auth',
+    ]);
     expect(manifestOf(app, 'ai-plugin.json').runtimes[0].auth.reference_id).toBe(referencePlaceholder);
     const registered = apiPlugin(hub, { flatBodies: true, referenceId: 'abc' });
     expect(manifestOf(registered, 'ai-plugin.json').runtimes[0].auth).toEqual({
@@ -57,6 +64,16 @@ describe('the app of Contoso Hub', () => {
     expect(colour(0, 0)).toEqual([0x0b, 0x5c, 0x63, 255]);
     expect(colour(96, 96)).toEqual([255, 255, 255, 255]);
   });
+});
+
+test('a new project has a valid app, without the mail actions until its bodies may be flat', async () => {
+  const files = filesOf(planWith(), '0.1.0');
+  const inPackage = [...files].filter(([path]) => path.startsWith('package/'));
+  const bytes = inPackage.map(([path, content]) => [path.slice('package/'.length), Buffer.from(content)] as const);
+  const made = apiPlugin(packageOfFiles('new', new Map(bytes)));
+  expect(await appProblems(made)).toEqual([]);
+  const leftOut = made.notes.filter(({ kind }) => kind === 'left-out').map(({ about }) => about);
+  expect(leftOut).toEqual(['scp-get-content-suggestions', 'scp-get-email-insights-v2']);
 });
 
 describe('Contoso Hub, called by the documents of the app alone,', () => {
@@ -226,6 +243,21 @@ describe('a package in which', () => {
     expect(await appProblems(broken)).toEqual([]);
   });
 
+  test('confirmation is wanted has the seller asked each time', () => {
+    const wanted = changed((definition) => {
+      definition.paths[details].get['x-ms-openai-data'].operations[0]['x-ms-require-user-confirmation'] = true;
+    });
+    const made = apiPlugin(wanted);
+    const asked = Object.values<Manifest>(manifestOf(made, 'openapi.json').paths).map((item) => {
+      return item.get['x-openai-isConsequential'];
+    });
+    const offered = manifestOf(made, 'ai-plugin.json').functions.map(({ capabilities }: Manifest) => {
+      return capabilities.confirmation.isNonConsequential;
+    });
+    expect(asked).toEqual([false, true, false, false]);
+    expect(offered).toEqual([true, false, true, true]);
+  });
+
   test('nothing can be carried makes no app', () => {
     const { files, notes } = apiPlugin(
       changed((definition) => {
@@ -241,14 +273,14 @@ describe('a package in which', () => {
         definition.info = {
           title: `[[x]] ${'é“\u{1f600}\n'.repeat(60)}`,
           version: 'next',
-          description: `[[${'a '.repeat(6000)}`,
+          description: `[[${'a \u2028'.repeat(3000)}`,
         };
         const skill = definition.paths['/api/chatskills/chat-about-key-stakeholders'].get;
         definition.paths['/other'] = { get: { ...skill, operationId: 'Chat-About/Key Stakeholders' } };
         definition.paths['/third'] = {
           get: { ...skill, operationId: 'Chat_About_Key_Stakeholders', description: '[['.repeat(9000) },
         };
-        properties.publisher = 'x'.repeat(100);
+        properties.publisher = '\u{1f600}'.repeat(100);
         properties.iconBrandColor = 'red';
         definition['x-ms-connector-metadata'] = 'none';
       }),

@@ -47,6 +47,10 @@ export async function appProblems(app: ApiPlugin): Promise<string[]> {
   return [
     ...problems,
     ...cards.flatMap(cardProblems).map((problem: string) => `ai-plugin.json ${problem}`),
+    // The page of the manifest is stricter than its schema, which takes hyphens as well.
+    ...names
+      .filter((name: string) => !/^[A-Za-z0-9_]+$/.test(name))
+      .map((name: string) => `ai-plugin.json has ${name}`),
     ...(String(ids.sort()) === String(names) ? [] : [`openapi.json has ${ids}, ai-plugin.json ${names}`]),
     ...(/\$ref|allOf|oneOf|anyOf/.test(JSON.stringify(document))
       ? ['openapi.json has references or compositions']

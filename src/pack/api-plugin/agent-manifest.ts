@@ -4,7 +4,7 @@ import type { Tell } from './note.ts';
 import type { PluginFunction } from './plugin-functions.ts';
 import { purposeOf } from './plugin-manifest.ts';
 import type { Publication } from './publication.ts';
-import { fitted, longest } from './texts.ts';
+import { cut, fitted, longest, oneLine } from './texts.ts';
 
 const mostStarters = 12;
 
@@ -61,10 +61,10 @@ function instructionsOf(functions: readonly PluginFunction[], title: string, des
     '- Answer in the language of the user.',
     '- Where a call fails, tell in a sentence what failed; do not guess the answer.',
   ];
-  const text = lines.join('\n').replaceAll('[[', '[').replaceAll(']]', ']');
+  const text = lines.map(oneLine).join('\n');
   const limit = longest['declarativeAgent.json instructions'];
   if (text.length <= limit) return text;
   const message = `They have ${text.length} characters, ${limit} are taken: what is beyond is cut. Shorten the descriptions.`;
   tell({ kind: 'changed', about: 'declarativeAgent.json instructions', message });
-  return text.slice(0, limit);
+  return cut(text, limit);
 }

@@ -3,17 +3,21 @@ import type { FieldModel } from '../../discovery/discovery.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
+/** Types that OpenAPI 3.0 knows for a value; of another nothing is said. */
+const types = new Set(['string', 'integer', 'number', 'boolean']);
+
 /** The schema of one value without what stands in it. */
 export function plainSchema(field: FieldModel): Json {
-  const { type, format, itemType, enum: values, default: usual, isInternal } = field;
-  if (type === 'array') return { type, items: { type: itemType ?? 'string' } };
+  const { type, format, itemType = 'string', enum: values, default: usual, isInternal } = field;
+  if (type === 'array') return { type, items: types.has(itemType) ? { type: itemType } : {} };
+  const hasUsual = usual !== undefined && typeof usual !== 'object';
   // What people do not see has one value, which the platform fills in elsewhere.
-  const choices = isInternal && usual !== undefined ? [usual] : values;
+  const choices = (isInternal && hasUsual ? [usual] : values)?.filter((value) => typeof value !== 'object');
   return {
-    ...(type !== undefined && { type }),
+    ...(type !== undefined && types.has(type) && { type }),
     ...(format !== undefined && { format }),
-    ...(choices && { enum: choices }),
-    ...(usual !== undefined && { default: usual }),
+    ...(choices && choices.length > 0 && { enum: choices }),
+    ...(hasUsual && { default: usual }),
   };
 }
 

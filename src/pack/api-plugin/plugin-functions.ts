@@ -34,7 +34,7 @@ export function pluginFunctions(
       functions.map((each) => each.name),
     );
     if (name !== operation.operationId) {
-      const message = `It is called ${name} in the app: names of functions have letters, digits and underscores only. Its address stays as it is.`;
+      const message = `It is called ${name} in the app: names of functions have letters, digits and underscores. Its address stays as it is.`;
       tell({ kind: 'changed', about, message });
     }
     tellOfInputs(about, carried.leftOut, carried.flattened, tell);

@@ -45,10 +45,13 @@ export function publicationOf(
       .map((entry) => textAt(entry, '/propertyValue'))[0];
   const address = (about: string, ...candidates: (string | undefined)[]) => {
     const found = candidates.find((each) => each !== undefined && URL.parse(each)?.protocol === 'https:');
-    if (found) return found;
-    const message = `The package names no https address for it: ${serverUrl} stands there. Put the right one in its place.`;
+    const url = found === undefined ? undefined : new URL(found);
+    if (url && !isPlaceholder(url.hostname)) return url.href;
+    const message = found
+      ? `${found} is a placeholder: put the right address in its place.`
+      : `The package names no https address for it: ${serverUrl} stands there. Put the right one in its place.`;
     tell({ kind: 'to-do', about: `manifest.json ${about}`, message });
-    return serverUrl;
+    return url?.href ?? serverUrl;
   };
   const publisher =
     textAt(connector.properties?.value, '/properties/publisher') ?? textAt(definition, '/info/contact/name');
@@ -71,7 +74,7 @@ export function publicationOf(
 function serverOf(definition: unknown, given: string | undefined, tell: Tell): string | undefined {
   const about = 'openapi.json servers';
   const host = given ?? textAt(definition, '/host');
-  const basePath = (textAt(definition, '/basePath') ?? '').replace(/^\/*/, '/').replace(/\/+$/, '');
+  const basePath = (textAt(definition, '/basePath') ?? '').replace(/^\/*/, '/');
   const url = host === undefined ? null : URL.parse(`https://${host}${basePath}`);
   if (!url || url.host.toLowerCase() !== host?.toLowerCase()) {
     const message = `${host === undefined ? 'The definition names no host' : `“${host}” is no host`}, so the app would not know where the connector is: give --host HOST.`;
@@ -81,15 +84,20 @@ function serverOf(definition: unknown, given: string | undefined, tell: Tell): s
   const schemes = entriesAt(definition, '/schemes').map(([, scheme]) => scheme);
   if (schemes.length > 0 && !schemes.includes('https'))
     tell({ kind: 'doubtful', about, message: 'The definition speaks of http only; Microsoft 365 calls by https.' });
-  if (isHere(url.hostname) || /(^|\.)(example\.(com|org|net)|contoso\.com)$/.test(url.hostname)) {
+  if (isHere(url.hostname) || isPlaceholder(url.hostname)) {
     const message = `Nobody answers Microsoft 365 at ${url.host}: give the public host of the connector, --host HOST.`;
     tell({ kind: 'to-do', about, message });
   }
-  return `${url.origin}${basePath}`;
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
 function isHere(host: string): boolean {
   return /^(localhost|127\..*|0\.0\.0\.0|\[::1?\]|.*\.local(host)?|10\..*|192\.168\..*)$/.test(host);
+}
+
+/** Names that stand for others, in examples and samples. */
+function isPlaceholder(host: string): boolean {
+  return /(^|\.)(example\.(com|org|net)|contoso\.com)$/.test(host);
 }
 
 function versionOf(version: string | undefined, tell: Tell): string {

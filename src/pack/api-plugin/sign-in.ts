@@ -127,7 +127,7 @@ function hasConnectionParameters({ properties, definition }: ConnectorPackage): 
 }
 
 function registration({ authorizationUrl, tokenUrl, refreshUrl = tokenUrl, scopes, isEntra }: OAuth): string {
-  const asked = isEntra ? [...scopes, 'offline_access'] : scopes;
+  const asked = isEntra ? [...new Set([...scopes, 'offline_access'])] : scopes;
   return (
     `Add ${redirect} to the redirect URIs at the identity provider. Register an OAuth client in the Teams developer portal ` +
     `(${portal}): base URL as servers in openapi.json, authorization ${authorizationUrl}, token ${tokenUrl}, refresh ` +

@@ -20,14 +20,27 @@ export const longest = {
 
 /** A text on one line, cut at a word where it is too long for its place; a cut is told. */
 export function fitted(text: string, place: keyof typeof longest, tell: Tell): string {
-  // Two brackets mark the key of a localized text.
-  const line = text.replace(/\s+/g, ' ').replaceAll('[[', '[').replaceAll(']]', ']').trim();
+  const line = oneLine(text);
   const limit = longest[place];
   if (line.length <= limit) return line;
-  const short = `${line.slice(0, limit - 1).replace(/\s+\S*$/, '')}…`;
+  const short = `${cut(line, limit - 1).replace(/\s+\S*$/, '')}…`;
   const message = `It has ${line.length} characters, ${limit} are taken: it is cut to “${shown(short)}”. Write a shorter one.`;
   tell({ kind: 'changed', about: place, message });
   return short;
+}
+
+/** A text on one line, without the double brackets that mark the key of a localized text. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\[{2,}/g, '[')
+    .replace(/\]{2,}/g, ']')
+    .trim();
+}
+
+/** Its beginning, no character halved. */
+export function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 
 function shown(text: string): string {
