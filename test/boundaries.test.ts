@@ -66,6 +66,7 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
     'solution.ts',
     'solution-folder.ts',
     'xml.ts',
+    'picture.ts',
   ],
   connector: ['connector.ts'],
   // Formats are loaded when they are asked for.
