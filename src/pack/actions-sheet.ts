@@ -18,7 +18,7 @@ export function actionsSheet(discovery: Discovery): string {
   const actions = actionsToMake(discovery);
   const intro = `# ${title} in Copilot Studio
 
-Make an action of the connector and choose these operations, one after the other. Copilot Studio asks for the description of the operation, then for those of its inputs, then for those of its outputs. It proposes what the connector says; what stands here is what counts. Paste it to the letter: Copilot for Sales finds actions, inputs and outputs by these texts, and a full stop too many is one.
+Make an action of the connector and choose these operations, one after the other. As far as is known, Copilot Studio asks for the description of the operation, then for those of its inputs, then for those of its outputs. It proposes what the connector says; what stands here is what counts. Paste it to the letter: Copilot for Sales finds actions, inputs and outputs by these texts, and a full stop too many is one.
 
 ${actions.map(({ operation }, index) => `${index + 1}. ${operation.summary ?? operation.operationId} (\`${operation.operationId}\`)`).join('\n')}
 `;

@@ -12,16 +12,14 @@ const schema =
 
 /** The content of a file in Workflows. Source: flows as solutions export them. */
 export function flowDefinition(operations: readonly Operation[], { api, connectionReference }: FlowConnection): object {
-  const named = operations.flatMap((operation) =>
-    operation.operationId === undefined ? [] : [{ operation, operationId: operation.operationId }],
-  );
   const questions = questionsOf(operations);
-  const actions = named.map(({ operation, operationId }, index) => {
-    const before = named[index - 1]?.operationId;
+  const calls = callsOf(operations);
+  const actions = calls.map(({ name, operation, operationId }, index) => {
+    const before = calls[index - 1];
     return [
-      actionName(operationId),
+      name,
       {
-        runAfter: before === undefined ? {} : { [actionName(before)]: ['Succeeded'] },
+        runAfter: before ? { [before.name]: ['Succeeded'] } : {},
         type: 'OpenApiConnection',
         inputs: {
           host: { connectionName: api, operationId, apiId: `/providers/Microsoft.PowerApps/apis/${api}` },
@@ -55,9 +53,17 @@ export function flowDefinition(operations: readonly Operation[], { api, connecti
   };
 }
 
-/** Names of actions have letters, digits and underscores; operationIds differ in more than that only where lint tells it. */
-function actionName(operationId: string): string {
-  return operationId.replace(/[^A-Za-z0-9]+/g, '_');
+/** Each operation with the name of its action: letters, digits and underscores, once in a flow. */
+function callsOf(operations: readonly Operation[]) {
+  const taken = new Set<string>();
+  return operations.flatMap((operation, index) => {
+    const { operationId } = operation;
+    if (operationId === undefined) return [];
+    const plain = operationId.replace(/[^A-Za-z0-9]+/g, '_');
+    const name = taken.has(plain) ? `${plain}_${index}` : plain;
+    taken.add(name);
+    return [{ name, operation, operationId }];
+  });
 }
 
 /** What the flow asks for, by the name of an input, and the key that the answer goes by. */

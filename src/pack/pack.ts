@@ -38,14 +38,16 @@ export interface Packed {
   readonly title: string;
   /** Of the solutions. */
   readonly version: string;
-  /** By their paths, with slashes. */
+  /** By their paths, with slashes; none where there are errors. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
-  /** What lint refuses in the package or in what was made of it; each once. Nothing is to be handed on then. */
+  /** What lint refuses in the package or in what was made of it; each once. */
   readonly errors: readonly LintFinding[];
   /** What lint warns of in the package. */
   readonly warnings: readonly LintFinding[];
   /** What breaks for users; undefined where nothing was compared. */
   readonly changes: readonly LintFinding[] | undefined;
+  /** Sections of intro.md that nobody has written yet. */
+  readonly unwritten: readonly string[];
   /** Details of the layouts that no public source confirms. */
   readonly unconfirmed: readonly string[];
 }
@@ -67,7 +69,14 @@ export async function pack(given: ConnectorPackage, options: PackOptions = {}): 
   const changes = against && lintPackage(connector, chosenRules(['breaking']), against).findings;
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   const told = { title: facts.title, version, warnings, changes };
-  if (isBroken(connector)) return { ...told, files: new Map(), errors: findings.filter(isError), unconfirmed: [] };
+  const refused = (errors: readonly LintFinding[]) => ({
+    ...told,
+    errors,
+    files: new Map(),
+    unwritten: [],
+    unconfirmed: [],
+  });
+  if (isBroken(connector)) return refused(findings.filter(isError));
 
   const discovery = discover(connector);
   const identity = identityOf(facts);
@@ -95,6 +104,7 @@ export async function pack(given: ConnectorPackage, options: PackOptions = {}): 
     ...(await Promise.all([...zips].map(([name, bytes]) => lintArchive(name, bytes)))),
   ];
   const errors = distinct(readBack.flat().filter(isError), findings, accepted);
+  if (errors.length > 0) return refused(errors);
   const checked = ['paconn', ...zips.keys()];
   const measured = {
     discovery,
@@ -109,6 +119,7 @@ export async function pack(given: ConnectorPackage, options: PackOptions = {}): 
   return {
     ...told,
     errors,
+    unwritten: intro.unwritten,
     unconfirmed: unconfirmedIn(situation),
     files: new Map<string, string | Uint8Array>([
       ...[...paconn].map(([name, content]) => [`paconn/${name}`, content] as const),

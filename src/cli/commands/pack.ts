@@ -91,7 +91,11 @@ function findingText({ file, line, rule, message }: LintFinding): string {
 }
 
 /** What is worth knowing at once; the checklist has the rest. */
-function remarks({ warnings, changes, unconfirmed }: Packed, list: string, isFromSolution: boolean): string[] {
+function remarks(
+  { warnings, changes, unwritten, unconfirmed }: Packed,
+  list: string,
+  isFromSolution: boolean,
+): string[] {
   const breaking = (changes ?? []).filter(({ severity }) => severity !== 'info').length;
   return [
     ...warnings.filter(({ pointer }) => pointer === '/host').map(({ message }) => message),
@@ -100,6 +104,7 @@ function remarks({ warnings, changes, unconfirmed }: Packed, list: string, isFro
           'A solution names no publisher of a connector: it is taken from the contact. Names and ids are not those of that solution.',
         ]
       : []),
+    ...(unwritten.length > 0 ? [`intro.md has sections to be written: ${unwritten.join(', ')}.`] : []),
     ...(warnings.length > 0 ? [`${counted(warnings.length, 'warning')} of lint: see ${list}.`] : []),
     ...(breaking > 0 ? [`${counted(breaking, 'change')} for users: see ${list}.`] : []),
     `${counted(unconfirmed.length, 'detail')} of these layouts could not be confirmed: see ${list}.`,
