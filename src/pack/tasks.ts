@@ -73,8 +73,12 @@ export const taskGroups: readonly TaskGroup[] = [
           `The back end answers at ${host ? `https://${host}` : 'the host of the definition, which names none yet'}, from the internet, with TLS 1.2 or later.`,
       },
       {
-        text: ({ fileName }) =>
-          `The connector is made, one way or the other: \`paconn create --settings settings.json --secret …\` in \`paconn\`; or \`${fileName}_solution.zip\` imported in Power Apps, under Solutions, and the secret entered there.`,
+        text: ({ fileName, signIn }) => {
+          const hasSecret = signIn === 'entra' || signIn === 'oauth';
+          const create = `paconn create --settings settings.json${hasSecret ? ' --secret …' : ''}`;
+          const enter = hasSecret ? ', and the secret entered there' : '';
+          return `The connector is made, one way or the other: \`${create}\` in \`paconn\`; or \`${fileName}_solution.zip\` imported in Power Apps, under Solutions${enter}.`;
+        },
       },
       always('A connection is made, and each operation called once on the connector’s test page.'),
     ],

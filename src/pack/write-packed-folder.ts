@@ -6,7 +6,8 @@ import { CodedError } from '../core/coded-error.ts';
 import { bytesOf, type PackedFiles } from '../package/write-zip.ts';
 
 /** Lists what pack wrote, each file with its SHA-256. */
-const listName = '.saleskit-pack.json';
+const listName = 'packed.json';
+const writtenBy = 'saleskit pack';
 
 type Written = ReadonlyMap<string, string>;
 
@@ -29,10 +30,7 @@ export async function writePackedFolder(folder: string, files: PackedFiles): Pro
     for (const path of written.keys()) if (!wanted.has(path)) await rm(join(folder, path), { force: true });
     const list = Object.fromEntries([...wanted].map(([path, bytes]) => [path, hashOf(bytes)]));
     // First: where a later file cannot be written, those that were are known as pack's.
-    await writeFile(
-      join(folder, listName),
-      `${JSON.stringify({ writtenBy: 'saleskit pack', files: list }, null, 2)}\n`,
-    );
+    await writeFile(join(folder, listName), `${JSON.stringify({ writtenBy, files: list }, null, 2)}\n`);
     for (const [path, bytes] of wanted) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), bytes);
@@ -55,14 +53,15 @@ async function writtenIn(folder: string): Promise<Written> {
   if (!names.includes(listName)) throw unusable(folder, 'is not empty, and was not made by pack.');
   const text = await readFile(join(folder, listName), 'utf8').catch(() => '');
   const files = listed(text);
-  if (!files) throw unusable(folder, `is not empty, and its ${listName} cannot be read.`);
+  if (!files) throw unusable(folder, `is not empty, and its ${listName} is none of pack.`);
   return new Map(files);
 }
 
 /** Paths that lead out of the folder are none of pack's. */
 function listed(text: string): [path: string, hash: string][] | undefined {
   try {
-    const { files } = JSON.parse(text) as { files: Record<string, string> };
+    const { writtenBy: by, files } = JSON.parse(text) as { writtenBy: string; files: Record<string, string> };
+    if (by !== writtenBy) return undefined;
     const isInside = (path: string) => !path.startsWith('/') && !/(?:^|[\\/])\.\.(?:[\\/]|$)|^[A-Za-z]:/.test(path);
     return Object.entries(files).filter(([path]) => isInside(path));
   } catch {
