@@ -76,7 +76,7 @@ export async function pack(given: ConnectorPackage, options: PackOptions = {}): 
     unwritten: [],
     unconfirmed: [],
   });
-  if (isBroken(connector)) return refused(findings.filter(isError));
+  if (isBroken(connector)) return refused(all.filter(isError));
 
   const discovery = discover(connector);
   const identity = identityOf(facts);
