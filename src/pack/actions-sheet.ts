@@ -13,6 +13,13 @@ export function actionsToMake({ actions }: Discovery): readonly DiscoveredAction
   return actions.filter(({ kind, operation: { isChosen } }) => isChosen ?? kind !== 'none');
 }
 
+/** Copilot for Sales may not find such an action: it goes by descriptions. */
+export function isKnownByIdOnly({ invocable, matchedBy }: DiscoveredAction): boolean {
+  return invocable && matchedBy === 'operationId';
+}
+
+export const knownByIdOnly = 'Known by its operationId only: its description is not that of the extension point.';
+
 export function actionsSheet(discovery: Discovery): string {
   const { title } = discovery.connector;
   const actions = actionsToMake(discovery);
@@ -39,14 +46,20 @@ ${fenced(operation.description)}
 ${listed('Inputs', inputs.map(described))}${listed('Outputs', outputs.map(described))}`;
 }
 
-function whatItIs({ operation, point, kind, reasons }: DiscoveredAction): string {
+function whatItIs(action: DiscoveredAction): string {
+  const { operation, point, kind, reasons } = action;
   const what = point
     ? `extension point ${point.id}`
     : kind === 'chat-skill'
       ? 'chat skill'
       : 'neither extension point nor chat skill';
-  const against = reasons.map(({ message }) => `\n\n**Copilot for Sales would not invoke it.** ${message}`);
-  return `Operation \`${operation.operationId}\`: ${what}.${against.join('')}`;
+  const remarks = [
+    ...reasons.map(({ message }) => `**Copilot for Sales would not invoke it.** ${message}`),
+    ...(isKnownByIdOnly(action)
+      ? [`**${knownByIdOnly}** The extension point’s is:\n\n${fenced(point?.apiDescription ?? '')}`]
+      : []),
+  ];
+  return [`Operation \`${operation.operationId}\`: ${what}.`, ...remarks].join('\n\n');
 }
 
 function described({ path, type, required, description }: Described & { readonly path: readonly string[] }): Described {

@@ -2,7 +2,7 @@
 import type { Discovery } from '../discovery/discovery.ts';
 import type { LintFinding } from '../lint/lint.ts';
 import { printableLine } from '../report/printable.ts';
-import { actionsToMake } from './actions-sheet.ts';
+import { actionsToMake, isKnownByIdOnly, knownByIdOnly } from './actions-sheet.ts';
 import type { Situation } from './situation.ts';
 import { taskGroups } from './tasks.ts';
 import { unconfirmedDetails } from './unconfirmed.ts';
@@ -69,7 +69,7 @@ function measuredBoxes({ discovery, situation, findings, accepted, readBack, ver
   const atHost = findings.filter(({ pointer, severity }) => pointer === '/host' && severity !== 'info');
   const others = of('warning').filter((finding) => !placeholders.includes(finding) && !atHost.includes(finding));
   const actions = actionsToMake(discovery);
-  const lost = actions.filter(({ invocable }) => !invocable);
+  const lost = actions.filter((action) => !action.invocable || isKnownByIdOnly(action));
   const besides = accepted > 0 ? ` ${counted(accepted, 'finding')} the configuration accepts.` : '';
   return [
     {
@@ -84,10 +84,10 @@ function measuredBoxes({ discovery, situation, findings, accepted, readBack, ver
     {
       isSeen: actions.length > 0 && lost.length === 0,
       text: `Copilot for Sales would invoke every action, by its description (${actions.length - lost.length} of ${actions.length}).`,
-      details: lost.map(
-        ({ operation, reasons }) =>
-          `\`${operation.operationId ?? operation.pointer}\`: ${reasons.map(({ message }) => message).join(' ')}`,
-      ),
+      details: lost.map(({ operation, reasons }) => {
+        const why = reasons.map(({ message }) => message).join(' ') || knownByIdOnly;
+        return printableLine(`\`${operation.operationId ?? operation.pointer}\`: ${why}`);
+      }),
     },
     {
       isSeen: others.length === 0,
@@ -125,11 +125,12 @@ function verifiedBox(result: VerifyResult): Box {
   const { url, startedAt, checks, isStopped } = result;
   const statuses = Map.groupBy(checks, ({ status }) => status);
   const counts = [...statuses].map(([status, each]) => `${each.length} ${status}`).sort();
+  const kinds = new Set(checks.map(({ id }) => id)).size;
   const stopped = isStopped ? ' The run was stopped before its end.' : '';
   return {
     isSeen: isGood(result),
     text: printableLine(
-      `The running connector keeps its word, at ${url}, ${startedAt}: ${counts.join(', ') || 'no check ran'}.${stopped}`,
+      `The running connector keeps its word, as far as ${counted(kinds, 'check')} could see at ${url}, ${startedAt}: ${counts.join(', ') || 'none ran'}.${stopped}`,
     ),
     details: (statuses.get('fail') ?? []).map(({ id, extensionPoint, message }) =>
       printableLine(`\`${id}\`${extensionPoint === null ? '' : ` (${extensionPoint})`}: ${message}`),

@@ -1,5 +1,6 @@
 /** What pack sees, ticks and tells, over packages cut to the case. */
 import { describe, expect, test } from 'vitest';
+import { extensionPoints } from '../contract/contract.ts';
 import { type ConnectorPackage, packageOfFiles } from '../package/connector-package.ts';
 import { bytesOf } from '../package/write-zip.ts';
 import { pack, readVerifyReport } from './pack.ts';
@@ -88,11 +89,7 @@ describe('the checklist', () => {
       [{ isStopped: true }],
       /^- \[ \] The running connector .*stopped before its end\.$/m,
     ],
-    [
-      'is not ticked for a run that saw nothing',
-      [{ checks: [] }],
-      /^- \[ \] The running connector .*: no check ran\.$/m,
-    ],
+    ['is not ticked for a run that saw nothing', [{ checks: [] }], /^- \[ \] The running connector .*: none ran\.$/m],
   ])('%s', async (_what, verified, line) => {
     expect(await listOf(connector(), { verified: verified.map(report) })).toMatch(line);
   });
@@ -264,6 +261,27 @@ test('actions.json says which actions are made, and how they are described', asy
   const sheet = String((await pack(chosen)).files.get('actions.md'));
   for (const text of ['Gets the quotes.', 'Its name.']) expect(sheet).toContain(`\`\`\`text\n${text}\n\`\`\``);
   expect(sheet).not.toContain('GetOrders');
+});
+
+test('an action that is known by its operationId only is told, with the description that it should have', async () => {
+  const { recordSummary } = extensionPoints;
+  const odd = operation(recordSummary.operationId, {
+    description: 'Our own words.',
+    parameters: recordSummary.inputs.map(({ name, description, required, type }) => ({
+      name,
+      in: 'query',
+      description,
+      required,
+      type,
+    })),
+  });
+  const { files } = await pack(connector({ paths: { '/a': { get: odd } } }), { isAccepted: () => true });
+  expect(files.get('actions.md')).toContain(
+    `The extension point’s is:\n\n\`\`\`text\n${recordSummary.apiDescription}\n`,
+  );
+  expect(files.get('checklist.md')).toMatch(
+    /- \[ \] Copilot for Sales would invoke .*0 of 1.*\n {2}- `.*Known by its operationId/,
+  );
 });
 
 test('settings keep the connector and environment that they name, files their usual names', async () => {

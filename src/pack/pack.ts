@@ -1,22 +1,14 @@
 /** The public file of the room: what a connector's owner hands to Microsoft, to an administrator, and to Copilot Studio. */
 import { CodedError } from '../core/coded-error.ts';
-import { discover } from '../discovery/discovery.ts';
 import { chosenRules, type LintFinding, lintPackage } from '../lint/lint.ts';
 import type { ConnectorPackage } from '../package/connector-package.ts';
-import { valueAt } from '../package/json-pointer.ts';
-import { writeZip } from '../package/write-zip.ts';
 import { actionsSheet } from './actions-sheet.ts';
-import { certificationFiles } from './certification-zip.ts';
 import { checklist, unconfirmedIn } from './checklist.ts';
 import { factsOf, withHost } from './connector-facts.ts';
-import { flowSolution } from './flow-solution.ts';
-import { identityOf } from './identity.ts';
-import { introOf } from './intro.ts';
-import { paconnFolder } from './paconn-folder.ts';
-import { lintArchive, lintFolder } from './read-back.ts';
+import { partsOf } from './parts.ts';
+import { readBack } from './read-back.ts';
 import { situationOf } from './situation.ts';
 import { solutionVersion, versionOfDefinition } from './solution-version.ts';
-import { connectorSolution } from './solution-zip.ts';
 import type { VerifyResult } from './verify-report.ts';
 
 export { readVerifyReport, type VerifyResult } from './verify-report.ts';
@@ -59,63 +51,27 @@ export interface Packed {
 export async function pack(given: ConnectorPackage, options: PackOptions = {}): Promise<Packed> {
   const { host, against, verified = [], isAccepted = () => false } = options;
   const connector = host === undefined || isBroken(given) ? given : withHost(given, host);
-  const facts = factsOf(connector);
-  const version = options.version === undefined ? versionOfDefinition(facts.version) : solutionVersion(options.version);
-  for (const report of verified) refuseOther(report, facts.title);
+  const { title, version: own } = factsOf(connector);
+  const version = options.version === undefined ? versionOfDefinition(own) : solutionVersion(options.version);
+  for (const report of verified) refuseOther(report, title);
   const all = lintPackage(connector).findings;
   if (host !== undefined) refuseHost(host, all);
   const accepted = all.filter(isAccepted);
   const findings = all.filter((finding) => !accepted.includes(finding));
-  const changes = against && lintPackage(connector, chosenRules(['breaking']), against).findings;
-  const warnings = findings.filter(({ severity }) => severity === 'warning');
-  const told = { title: facts.title, version, warnings, changes };
-  const refused = (errors: readonly LintFinding[]) => ({
-    ...told,
-    errors,
-    files: new Map(),
-    unwritten: [],
-    unconfirmed: [],
-  });
-  if (isBroken(connector)) return refused(all.filter(isError));
-
-  const discovery = discover(connector);
-  const identity = identityOf(facts);
-  const intro = introOf(connector);
-  const situation = situationOf(facts, discovery, identity, intro);
-  const called = discovery.actions
-    .map(({ operation }) => operation)
-    .filter(
-      ({ isInternal, pointer }) =>
-        !isInternal && valueAt(connector.definition.value, `${pointer}/x-ms-trigger`) === undefined,
-    );
-  const paconn = paconnFolder(connector);
-  const solution = writeZip(connectorSolution(connector, identity, version));
-  const flow = flowSolution(connector, called, identity, version);
-  const certification = writeZip(
-    certificationFiles({ intro: intro.text, connectorSolution: solution, flowSolution: flow }),
-  );
-  const zips = new Map([
-    [`${identity.fileName}_solution.zip`, solution],
-    [`${identity.fileName}_certification.zip`, certification],
-  ]);
-
-  const readBack = [
-    lintFolder('paconn', paconn),
-    ...(await Promise.all([...zips].map(([name, bytes]) => lintArchive(name, bytes)))),
-  ];
-  const errors = distinct(readBack.flat().filter(isError), findings, accepted);
-  if (errors.length > 0) return refused(errors);
-  const checked = ['paconn', ...zips.keys()];
-  const measured = {
-    discovery,
-    situation,
+  const told = {
+    title,
     version,
-    findings,
-    accepted: accepted.length,
-    readBack: checked,
-    verified,
-    changes,
+    warnings: findings.filter(({ severity }) => severity === 'warning'),
+    changes: against && lintPackage(connector, chosenRules(['breaking']), against).findings,
   };
+  if (isBroken(connector)) return { ...told, ...nothing, errors: all.filter(isError) };
+
+  const parts = partsOf(connector, version);
+  const { discovery, intro, paconn, zips } = parts;
+  const errors = distinct((await readBack(parts)).filter(isError), findings, accepted);
+  if (errors.length > 0) return { ...told, ...nothing, errors };
+  const situation = situationOf(parts);
+  const seen = { accepted: accepted.length, readBack: ['paconn', ...zips.keys()] };
   return {
     ...told,
     errors,
@@ -125,10 +81,13 @@ export async function pack(given: ConnectorPackage, options: PackOptions = {}): 
       ...[...paconn].map(([name, content]) => [`paconn/${name}`, content] as const),
       ...zips,
       ['actions.md', actionsSheet(discovery)],
-      ['checklist.md', checklist(measured)],
+      ['checklist.md', checklist({ ...told, ...seen, discovery, situation, findings, verified })],
     ]),
   };
 }
+
+/** Of a connector that is not packed. */
+const nothing = { files: new Map<string, string>(), unwritten: [], unconfirmed: [] };
 
 /** A file of the package cannot be read in full: what would be packed is not what stands there. */
 function isBroken({ findings }: ConnectorPackage): boolean {

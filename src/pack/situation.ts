@@ -1,9 +1,7 @@
 /** What decides which tasks a person has, and in which words. */
-import type { Discovery } from '../discovery/discovery.ts';
 import { valueAt } from '../package/json-pointer.ts';
 import type { ConnectorFacts } from './connector-facts.ts';
-import type { Identity } from './identity.ts';
-import type { Intro } from './intro.ts';
+import type { Parts } from './parts.ts';
 
 export interface Situation {
   readonly title: string;
@@ -21,17 +19,13 @@ export interface Situation {
   readonly unwritten: readonly string[];
 }
 
-export function situationOf(
-  facts: ConnectorFacts,
-  { connector, actions }: Discovery,
-  { fileName }: Identity,
-  intro: Intro,
-): Situation {
+export function situationOf({ facts, identity, discovery, intro }: Parts): Situation {
+  const { connector, actions } = discovery;
   const signIn = signInOf(facts);
   return {
     title: facts.title,
     host: facts.host,
-    fileName,
+    fileName: identity.fileName,
     ...signIn,
     hasSets: facts.connectionParameterSets !== undefined,
     hasScript: connector.script !== undefined,

@@ -10,7 +10,7 @@ export interface Unconfirmed {
 export const unconfirmedDetails: readonly Unconfirmed[] = [
   { text: 'The solutions follow public exports; none of those made here was imported into an environment.' },
   {
-    text: 'Publisher, its prefix, its number of choices and all ids are made of publisher and title. A connector that is in the environment already keeps its own ids: imported from here it is a second one.',
+    text: 'Publisher, its prefix, the number that its choices begin at, and all ids are made of publisher and title. A connector that is in the environment already keeps its own ids: imported from here it is a second one.',
   },
   { text: '`[Content_Types].xml`: the entries of xml, json and Png are those of a public export.' },
   { text: '`[Content_Types].xml`: an entry of csx was seen in no export.', when: ({ hasScript }) => hasScript },
