@@ -20,6 +20,7 @@ const installable = { ...root.dependencies, ...root.optionalDependencies };
  */
 const bundled = new Set([
   'fast-png',
+  'fflate',
   'intl-messageformat',
   'jsonc-parser',
   'minisearch',

@@ -10,7 +10,7 @@ export { errorSchema, inputSchema, type JsonSchema, outputSchema } from './json-
 export { limits } from './limits.ts';
 export { camelCase, labelOf, pascalCase, propertyName } from './naming.ts';
 export { type DefinitionOptions, openApiDefinition, operationOf, type SecurityDefinition } from './openapi.ts';
-export { type PackageContents, packageFilesOf } from './package-files.ts';
+export { type PackageContents, packageFilesOf, paconnSettings } from './package-files.ts';
 export { errorsPage, extensionPointPage, hostPage } from './reference-page.ts';
 export { type EntraSignIn, entraSignIn, type OpenIdSignIn, openIdSignIn, type SignIn } from './sign-in.ts';
 export type { InputOf, ItemOf, ShapeOf } from './types.ts';

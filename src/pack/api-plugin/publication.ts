@@ -1,7 +1,7 @@
 /** Who publishes the app, what it is called, and where the connector is: facts of the package, those missing told. */
-import { createHash } from 'node:crypto';
 import type { ConnectorPackage } from '../../package/connector-package.ts';
 import { valueAt } from '../../package/json-pointer.ts';
+import { nameId } from '../identity.ts';
 import type { Tell } from './note.ts';
 import { entriesAt, textAt } from './texts.ts';
 
@@ -67,7 +67,7 @@ export function publicationOf(
     termsOfUse: address('developer.termsOfUseUrl', textAt(definition, '/info/termsOfService')),
     accentColor: colour !== undefined && /^#[0-9a-f]{6}$/i.test(colour) ? colour : '#ffffff',
     serverUrl,
-    appId: guidOf(`${publisher ?? ''}\n${title}`),
+    appId: nameId(`app/${publisher ?? ''}\n${title}`),
   };
 }
 
@@ -108,16 +108,6 @@ function versionOf(version: string | undefined, tell: Tell): string {
     tell({ kind: 'changed', about: 'manifest.json version', message });
   }
   return three;
-}
-
-/** A GUID of version 5 (RFC 9562): the same text, the same GUID. */
-function guidOf(text: string): string {
-  const space = Buffer.from('7f3a5f1c0a5e4b5f9d0e52f8f0b0c1a2', 'hex');
-  const bytes = createHash('sha1').update(space).update(text).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 /** What stands between host and connector elsewhere and not here: the gateway's script and policies. */
