@@ -97,7 +97,7 @@ const generateOptions = {
 } as const;
 
 /** The secret is no option: command lines are seen by everybody on the machine. */
-const secretVariable = 'CONTOSO_HUB_CLIENT_SECRET';
+export const secretVariable = 'CONTOSO_HUB_CLIENT_SECRET';
 const entra = 'https://login.microsoftonline.com';
 const mostCalls = 1_000_000;
 const mostSeconds = 86_400;

@@ -18,6 +18,7 @@ import { Ajv } from 'ajv';
 import { validate } from 'dockerfile-utils';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { secretVariable, usage } from '../contoso-hub/command-line.ts';
 import composeSchema from './compose-spec.excerpt.json' with { type: 'json' };
 import { buildStage, type Image } from './dockerfile-stages.ts';
 import { freePort } from './free-port.ts';
@@ -25,10 +26,10 @@ import { packageSources } from './packed-saleskit.ts';
 import type { Json } from './running-host.ts';
 
 const root = join(import.meta.dirname, '..');
-const read = (name: string) => readFileSync(join(root, name), 'utf8');
+const text = (name: string) => readFileSync(join(root, name), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'container-'));
-const dockerfile = read('Dockerfile');
-const compose: Json = parse(read('compose.yaml'), { merge: true });
+const dockerfile = text('Dockerfile');
+const compose: Json = parse(text('compose.yaml'), { merge: true });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the linter has nothing to say about the Dockerfile', () => {
@@ -37,7 +38,7 @@ test('the linter has nothing to say about the Dockerfile', () => {
 });
 
 test('images have the Node that the project is tested with', () => {
-  const { version } = JSON.parse(read('package-lock.json')).packages['node_modules/node'];
+  const { version } = JSON.parse(text('package-lock.json')).packages['node_modules/node'];
   expect(dockerfile, 'Give NODE_VERSION of the Dockerfile the version of package-lock.json.').toContain(
     `ARG NODE_VERSION=${version}\n`,
   );
@@ -53,9 +54,18 @@ test('compose.yaml fits its schema, and its services may do no more than they ne
   }
 });
 
+test('the guides name variables that Contoso Hub reads', () => {
+  const variableOf = (option: string) => `CONTOSO_HUB_${option.toUpperCase().replaceAll('-', '_')}`;
+  const read = new Set([...usage.matchAll(/--([a-z-]+)/g)].map(([, option = '']) => variableOf(option)));
+  for (const page of ['containers', 'azure', 'dev-tunnels']) {
+    const named = text(`docs/guide/${page}.md`).match(/CONTOSO_HUB_[A-Z_]+/g) ?? [];
+    expect(named.filter((name) => !read.has(name) && name !== secretVariable)).toEqual([]);
+  }
+});
+
 /** What .dockerignore lets through: names after !, without what its patterns name. */
 function copyContext(place: string): void {
-  const lines = read('.dockerignore')
+  const lines = text('.dockerignore')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
   expect(lines.shift()).toBe('*');
