@@ -6,6 +6,7 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -104,7 +105,9 @@ beforeAll(() => {
 }, 120_000);
 
 test('Docker is given all that the package is built of', () => {
-  expect(packageSources().filter((name) => !existsSync(join(context, name)))).toEqual([]);
+  const template = globSync('src/scaffold/template/{*,!(node_modules)/**/*.*}', { cwd: root });
+  const missing = [...packageSources(), ...template].filter((name) => !existsSync(join(context, name)));
+  expect(missing).toEqual([]);
 });
 
 interface Started {
