@@ -94,7 +94,7 @@ describe('Contoso Hub, called by the documents of the app alone,', () => {
     accountName: 'Fourth Coffee',
     top: 3,
   };
-  const { paths } = manifestOf(app, 'openapi.json');
+  const { paths } = manifestOf(app, 'plugin-openapi.json');
   const functions: Manifest[] = manifestOf(app, 'ai-plugin.json').functions;
 
   test.each(functions.map((each) => [each.name, each] as const))(
@@ -185,21 +185,21 @@ describe('a package in which', () => {
       (definition) => {
         definition.host = undefined;
       },
-      /left-out openapi.json servers: .*--host HOST/,
+      /left-out plugin-openapi.json servers: .*--host HOST/,
     ],
     [
       'the host is this machine',
       (definition) => {
         definition.host = 'localhost:8080';
       },
-      /to-do openapi.json servers: Nobody answers Microsoft 365 at localhost:8080/,
+      /to-do plugin-openapi.json servers: Nobody answers Microsoft 365 at localhost:8080/,
     ],
     [
       'policies stand',
       (_, { properties }) => {
         properties.policyTemplateInstances = [{}];
       },
-      /doubtful openapi.json: .*policies/,
+      /doubtful plugin-openapi.json: .*policies/,
     ],
     [
       'nobody signs in',
@@ -248,7 +248,7 @@ describe('a package in which', () => {
       definition.paths[details].get['x-ms-openai-data'].operations[0]['x-ms-require-user-confirmation'] = true;
     });
     const made = apiPlugin(wanted);
-    const asked = Object.values<Manifest>(manifestOf(made, 'openapi.json').paths).map((item) => {
+    const asked = Object.values<Manifest>(manifestOf(made, 'plugin-openapi.json').paths).map((item) => {
       return item.get['x-openai-isConsequential'];
     });
     const offered = manifestOf(made, 'ai-plugin.json').functions.map(({ capabilities }: Manifest) => {
@@ -334,7 +334,9 @@ describe('a package in which', () => {
         properties.connectionParameters = { token: { type: 'oauthSetting', oAuthSettings } };
       }),
     );
-    expect(manifestOf(made, 'openapi.json').components.securitySchemes.signIn.flows.authorizationCode).toEqual(flow);
+    expect(manifestOf(made, 'plugin-openapi.json').components.securitySchemes.signIn.flows.authorizationCode).toEqual(
+      flow,
+    );
   });
 
   test('users sign in by an API key: the key stays in the vault', async () => {

@@ -29,13 +29,13 @@ export function manifestOf({ files }: ApiPlugin, name: string): Manifest {
 /** Everything that is wrong, each beginning with the file; nothing where the app is valid. */
 export async function appProblems(app: ApiPlugin): Promise<string[]> {
   const plugin = manifestOf(app, 'ai-plugin.json');
-  const document = manifestOf(app, 'openapi.json');
+  const document = manifestOf(app, 'plugin-openapi.json');
   const problems = Object.entries(schemas).flatMap(([name, isValid]) => {
     isValid(manifestOf(app, name));
     return (isValid.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`);
   });
   await SwaggerParser.validate(structuredClone(document)).catch((error: Error) =>
-    problems.push(`openapi.json ${error.message}`),
+    problems.push(`plugin-openapi.json ${error.message}`),
   );
   const cards = plugin.functions.flatMap(
     ({ capabilities }: Manifest) => capabilities.response_semantics?.static_template ?? [],
@@ -51,9 +51,9 @@ export async function appProblems(app: ApiPlugin): Promise<string[]> {
     ...names
       .filter((name: string) => !/^[A-Za-z0-9_]+$/.test(name))
       .map((name: string) => `ai-plugin.json has ${name}`),
-    ...(String(ids.sort()) === String(names) ? [] : [`openapi.json has ${ids}, ai-plugin.json ${names}`]),
+    ...(String(ids.sort()) === String(names) ? [] : [`plugin-openapi.json has ${ids}, ai-plugin.json ${names}`]),
     ...(/\$ref|allOf|oneOf|anyOf/.test(JSON.stringify(document))
-      ? ['openapi.json has references or compositions']
+      ? ['plugin-openapi.json has references or compositions']
       : []),
     ...Object.entries({ 'color.png': 192, 'outline.png': 32 }).flatMap(([name, side]) => {
       const { width, height } = pictureSize(app.files.get(name) ?? new Uint8Array());

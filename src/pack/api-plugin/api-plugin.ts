@@ -36,7 +36,7 @@ const names = {
   app: 'manifest.json',
   agent: 'declarativeAgent.json',
   plugin: 'ai-plugin.json',
-  document: 'openapi.json',
+  document: 'plugin-openapi.json',
   color: 'color.png',
   outline: 'outline.png',
 } as const;

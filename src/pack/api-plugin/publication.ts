@@ -72,7 +72,7 @@ export function publicationOf(
 }
 
 function serverOf(definition: unknown, given: string | undefined, tell: Tell): string | undefined {
-  const about = 'openapi.json servers';
+  const about = 'plugin-openapi.json servers';
   const host = given ?? textAt(definition, '/host');
   const basePath = (textAt(definition, '/basePath') ?? '').replace(/^\/*/, '/');
   const url = host === undefined ? null : URL.parse(`https://${host}${basePath}`);
@@ -119,5 +119,5 @@ export function tellOfGateway(connector: ConnectorPackage, tell: Tell): void {
   ];
   if (parts.length === 0) return;
   const message = `The app calls the host of the connector itself, without the gateway of the Power Platform: what ${parts.join(' and ')} would do to the call is not done. Check that the operations answer without.`;
-  tell({ kind: 'doubtful', about: 'openapi.json', message });
+  tell({ kind: 'doubtful', about: 'plugin-openapi.json', message });
 }

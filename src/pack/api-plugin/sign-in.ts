@@ -130,7 +130,7 @@ function registration({ authorizationUrl, tokenUrl, refreshUrl = tokenUrl, scope
   const asked = isEntra ? [...new Set([...scopes, 'offline_access'])] : scopes;
   return (
     `Add ${redirect} to the redirect URIs at the identity provider. Register an OAuth client in the Teams developer portal ` +
-    `(${portal}): base URL as servers in openapi.json, authorization ${authorizationUrl}, token ${tokenUrl}, refresh ` +
+    `(${portal}): base URL as servers in plugin-openapi.json, authorization ${authorizationUrl}, token ${tokenUrl}, refresh ` +
     `${refreshUrl}, scope ${asked.join(' ') || 'as the provider asks'}. Put the id of the registration in place of ${referencePlaceholder}.`
   );
 }
