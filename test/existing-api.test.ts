@@ -88,13 +88,8 @@ describe('new --from', () => {
     expect(readFileSync(join(folder, 'MAPPING.md'), 'utf8')).toContain('| `recordTitle` | yes | email_subject |');
   });
 
-  test('wired as MAPPING.md says, the project answers out of the API what the extension points want', async () => {
+  test('with API_URL the project answers out of the API what the extension points want', async () => {
     linkDependencies(folder);
-    const connectorFile = join(folder, 'src/connector.ts');
-    const wired = readFileSync(connectorFile, 'utf8')
-      .replace(/\.\/actions\/(?!chat)/g, './mapping/')
-      .replace(/^( {4}\w+): (\w+)\(application\),$/gm, '$1,');
-    writeFileSync(connectorFile, wired);
     expect(typeCheck(folder)).toMatchObject({ stdout: '', status: 0 });
     const api = await startESignature();
     const service = await serveProject(folder, { API_URL: api.address });

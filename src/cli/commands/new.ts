@@ -11,6 +11,7 @@ import {
   type Proposal,
   packageOnly,
   planOf,
+  proposalAbout,
   proposalFor,
   proposedFiles,
   type Question,
@@ -31,7 +32,7 @@ export const usage = `A connector of your own: a TypeScript project that runs at
   --name NAME             your application, as sellers see it            (after the folder)
   --publisher NAME        who publishes it                               (after the folder)
   --points ID,…           extension points                               (all of them)
-  --chat-skills TITLE,…   chat skills, or none                           (Chat about agreements)
+  --chat-skills TITLE,…   chat skills, or none                           (Chat about agreements; with --from none)
   --data KIND             where the data is: ${choicesOf('data')}        (http)
   --auth KIND             how sellers sign in: ${choicesOf('auth')}        (none)
   --languages TAG,…       languages, the fallback first                  (en)
@@ -86,13 +87,15 @@ export const command: Command = async (args) => {
   }
   const plan = planOf(answers, new Date());
   if (typeof plan === 'string') throw new CodedError('USAGE', plan);
+  const chosen = proposal && proposalAbout(plan.points, proposal);
+  const project: Plan = { ...plan, ...(chosen?.points.length && { ownApi: { address: chosen.address } }) };
   const files = new Map([
-    ...(isPackage ? packageOnly(plan) : filesOf(plan, version)),
-    ...(proposal ? proposedFiles(proposal, plan.points, isPackage) : []),
+    ...(isPackage ? packageOnly(plan) : filesOf(project, version)),
+    ...(chosen ? proposedFiles(chosen, isPackage) : []),
   ]);
   await writeNewFolder(folder, files);
-  process.stdout.write((isPackage ? packageWelcome : welcome)(folder, plan, files.size));
-  if (proposal) process.stdout.write(`What of your API feeds what, and why: ${join(placeOf(folder), 'MAPPING.md')}\n`);
+  process.stdout.write((isPackage ? packageWelcome : welcome)(folder, project, files.size));
+  if (chosen) process.stdout.write(mappingWelcome(folder, isPackage ? plan : project));
   return 0;
 };
 
@@ -101,7 +104,8 @@ function ofProposal({ title, points }: Proposal, isPackage: boolean): Answers {
   const name = questions.find((question) => question.name === 'name');
   return {
     ...(name && title && mistakeIn(name, title) === undefined && { name: title }),
-    ...(points.length > 0 && { points: points.map(({ point }) => point).join(',') }),
+    // No proposal is about chat, and the skill of the example would ask an API that has no agreements.
+    ...(points.length > 0 && { points: points.map(({ point }) => point).join(','), 'chat-skills': 'none' }),
     ...(isPackage ? {} : { data: 'http' }),
   };
 }
@@ -153,11 +157,16 @@ function welcome(folder: string, { name, points, chatSkills }: Plan, count: numb
   return `${name} stands in ${place}: ${count} files, ${has.join(' and ')}.
 
 ${enter}  npm install
-  npm run serve     the connector with its example data
-  npm start         in another terminal: the Sales pane with it
+  npm start         the Sales pane with it: open the address that is printed
 
 What to do next: README.md
 `;
+}
+
+function mappingWelcome(folder: string, { ownApi }: Plan): string {
+  const page = `What of your API feeds what, and why: ${join(placeOf(folder), 'MAPPING.md')}\n`;
+  if (!ownApi) return page;
+  return `${page}It shows its example data until API_URL in ${join(placeOf(folder), 'local.env')} names your API.\n`;
 }
 
 function packageWelcome(folder: string, { name, points, chatSkills }: Plan, count: number): string {
