@@ -1,5 +1,4 @@
 /** From nothing to a connector in the Sales pane, as its developer goes. */
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -17,9 +16,9 @@ import {
   typeCheck,
   writeProject,
 } from './new-project.ts';
-import { env, npmInstall, runIn } from './npm.ts';
+import { npmInstall, runIn } from './npm.ts';
 import { packedSaleskit } from './packed-saleskit.ts';
-import { freePorts, paneOf, type RunningPane, startPane } from './pane/open-pane.ts';
+import { type RunningPane, startPane, startPaneByNpm } from './pane/open-pane.ts';
 import type { Json } from './running-host.ts';
 
 const opportunity = 'opportunity:50cafe00-a100-4000-8000-000000000001';
@@ -56,7 +55,7 @@ describe.each([
   beforeAll(async () => {
     made = runIn(parent.path, 'npx', ['--no', '--', 'saleskit', 'new', ...args, '--yes']);
     await moveToFreePort(project);
-    pane = await paneOf(spawn('npm', ['start', '--', ...freePorts], { cwd: project, env }));
+    pane = await startPaneByNpm(project);
   });
   afterAll(() => pane.close());
 
@@ -102,18 +101,19 @@ describe.each([
     expect(packageIn(project)).toEqual(before);
   });
 
-  test.runIf(args.includes('--from'))('with API_URL, written while the pane is open, it shows that API', async () => {
-    const api = await startESignature();
-    onTestFinished(async () => void (await api.close()));
-    const page = await pane.open(`?page=records&record=${opportunity}`);
-    await page.getByRole('region', { name: `Agreements from ${title}` }).waitFor();
-    rewrite(project, 'local.env', /^# API_URL=https:\/\/api\.sign\.woodgrove\.example$/m, `API_URL=${api.address}`);
-    await page
-      .getByRole('region', { name: `Envelopes from ${title}` })
-      .getByText('Non-disclosure')
-      .waitFor();
-    await page.getByText('The agreement was sent.').first().waitFor();
-  });
+  if (args.includes('--from'))
+    test('with API_URL, written while the pane is open, it shows that API', async () => {
+      const api = await startESignature();
+      onTestFinished(async () => void (await api.close()));
+      const page = await pane.open(`?page=records&record=${opportunity}`);
+      await page.getByRole('region', { name: `Agreements from ${title}` }).waitFor();
+      rewrite(project, 'local.env', /^# API_URL=https:\/\/api\.sign\.woodgrove\.example$/m, `API_URL=${api.address}`);
+      await page
+        .getByRole('region', { name: `Envelopes from ${title}` })
+        .getByText('Non-disclosure')
+        .waitFor();
+      await page.getByText('The agreement was sent.').first().waitFor();
+    });
 });
 
 /** An empty folder for one test. */

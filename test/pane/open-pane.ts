@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { type Browser, chromium, type Page } from 'playwright';
 import { browserFlags, installedBrowser } from '../../scripts/browser.ts';
+import { env } from '../npm.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -20,16 +21,22 @@ export interface RunningPane {
   close(): Promise<void>;
 }
 
-/** Lets `dev` take free ports. */
-export const freePorts = ['--port', '0', '--contoso-hub-port', '0', '--identity-port', '0'];
+const freePorts = ['--port', '0', '--contoso-hub-port', '0', '--identity-port', '0'];
 
 /** Starts `dev` on free ports with further arguments, and a browser. */
 export async function startPane(...args: string[]): Promise<RunningPane> {
   return paneOf(spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'dev', ...freePorts, ...args], { cwd: root }));
 }
 
-/** A browser for a `dev` that is being started; it is ended with the browser. */
-export async function paneOf(child: ChildProcess): Promise<RunningPane> {
+/** `npm start` of a project, on free ports, and a browser. */
+export async function startPaneByNpm(folder: string): Promise<RunningPane> {
+  // What npm starts does not end with npm, but with its group.
+  const isGroup = process.platform !== 'win32';
+  const child = spawn('npm', ['start', '--', ...freePorts], { cwd: folder, env, detached: isGroup, shell: !isGroup });
+  return paneOf(child, () => (isGroup && child.pid ? process.kill(-child.pid, 'SIGTERM') : child.kill()));
+}
+
+async function paneOf(child: ChildProcess, end: () => void = () => child.kill('SIGTERM')): Promise<RunningPane> {
   const { address, issuer } = await started(child);
   const executablePath = installedBrowser();
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...browserFlags] });
@@ -41,8 +48,9 @@ export async function paneOf(child: ChildProcess): Promise<RunningPane> {
     open: (search = '', size = { width: 1440, height: 900 }) => openPage(browser, address + search, size, trespasses),
     async close() {
       await browser.close();
-      child.kill('SIGTERM');
-      await once(child, 'exit');
+      const closed = once(child, 'close');
+      end();
+      await closed;
     },
   };
 }
