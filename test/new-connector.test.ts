@@ -101,7 +101,19 @@ describe.each([
     expect(packageIn(project)).toEqual(before);
   });
 
-  if (args.includes('--from'))
+  if (!args.includes('--from'))
+    test('an error that a handler throws lies over the pane with file and line, until it is mended', async () => {
+      const file = 'src/actions/record-details.ts';
+      const page = await pane.open(`?page=records&record=${opportunity}`);
+      await page.getByRole('region', { name: `Agreements from ${title}` }).waitFor();
+      rewrite(project, file, /return agreements\.map\(/, 'return agreements.first.map(');
+      const overlay = page.getByRole('region', { name: 'An error was thrown' });
+      await overlay.getByText(/^TypeError: Cannot read properties of undefined/).waitFor();
+      expect(await overlay.innerText()).toContain(`${join(project, file)}:11:29`);
+      rewrite(project, file, /agreements\.first\./, 'agreements.');
+      await overlay.waitFor({ state: 'detached' });
+    });
+  else
     test('with API_URL, written while the pane is open, it shows that API', async () => {
       const api = await startESignature();
       onTestFinished(async () => void (await api.close()));

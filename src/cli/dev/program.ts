@@ -2,6 +2,7 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Failure, failureAt } from '../../host/host.ts';
+import { callFailures } from './call-failures.ts';
 import { failureOfOutput } from './failure-of-output.ts';
 import { type RunningChild, startChild } from './running-child.ts';
 
@@ -20,7 +21,10 @@ export interface ProgramSettings {
 }
 
 export interface Program {
+  /** Why it does not answer. */
   readonly failure: () => Failure | undefined;
+  /** The calls that it answers with an error of its own. */
+  readonly callFailures: () => readonly Failure[];
   /** Resolves when it answers or has failed: at once, unless it is being started. */
   readonly settled: () => Promise<void>;
   readonly restart: () => void;
@@ -36,6 +40,7 @@ const patience = 15_000;
 /** Starts it. */
 export function startProgram(settings: ProgramSettings): Program {
   const { run, words, folder, address, say, onReady, onFailure } = settings;
+  const calls = callFailures();
   let failure: Failure | undefined;
   let child: RunningChild | undefined;
   let starting: PromiseWithResolvers<void> | undefined;
@@ -58,7 +63,11 @@ export function startProgram(settings: ProgramSettings): Program {
     if (mine !== turn) return;
     if (await answers(address))
       return failed(`Something else answers at ${address} already. End it, or choose another port.`);
-    const current = startChild(words, folder, say);
+    calls.forget();
+    const current = startChild(words, folder, (line) => {
+      if (mine === turn && calls.read(line)) onFailure();
+      say(line);
+    });
     child = current;
     void current.ended.then((how) => {
       if (mine !== turn) return;
@@ -92,6 +101,7 @@ export function startProgram(settings: ProgramSettings): Program {
   restart();
   return {
     failure: () => failure,
+    callFailures: calls.list,
     settled: async () => starting?.promise,
     restart,
     async stop() {
