@@ -34,7 +34,7 @@ function manifest({ name, authentication, languages }: Plan, version: string) {
     scripts: {
       start: 'saleskit dev',
       serve: command,
-      test: 'tsc && node --test',
+      test: 'tsc && node --test test/*.test.ts',
       lint: 'saleskit lint package',
       verify: `saleskit verify package --url ${address}${verifySignIn[authentication]}${compared.length > 1 ? compared.join('') : ''}`,
       package: 'node src/write-package.ts',

@@ -20,6 +20,7 @@ import {
 } from '../../scaffold/scaffold.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
+import { ownTarball } from '../own-package.ts';
 import { version } from '../version.ts';
 
 const stopped = 130;
@@ -154,9 +155,11 @@ function welcome(folder: string, { name, points, chatSkills }: Plan, count: numb
   const place = placeOf(folder);
   const has = [counted(points.length, 'extension point'), counted(chatSkills.length, 'chat skill')].filter(Boolean);
   const enter = place === '.' ? '' : `  cd ${place}\n`;
+  const pack = ownTarball ? '  npm run pack-package\n' : '';
+  const tarball = ownTarball ? ` ${relative(resolve(folder), ownTarball)}` : '';
   return `${name} stands in ${place}: ${count} files, ${has.join(' and ')}.
 
-${enter}  npm install
+${pack}${enter}  npm install${tarball}
   npm start         the Sales pane with it: open the address that is printed
 
 What to do next: README.md
