@@ -10,6 +10,7 @@ interface Manifest {
   readonly engines: { readonly node: string };
 }
 
+/** As far as it is read here. */
 export const manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as Manifest;
 
 /** The tarball that projects install where this is the repository: `npm run pack-package` makes it. */

@@ -160,7 +160,7 @@ function welcome(folder: string, { name, points, chatSkills }: Plan, count: numb
   return `${name} stands in ${place}: ${count} files, ${has.join(' and ')}.
 
 ${pack}${enter}  npm install${tarball}
-  npm start         the Sales pane with it: open the address that is printed
+  npm start         the Sales pane with it: open http://127.0.0.1:8100
 
 What to do next: README.md
 `;
@@ -178,7 +178,8 @@ function packageWelcome(folder: string, { name, points, chatSkills }: Plan, coun
   return `The connector package of ${name} stands in ${place}: ${count} files, ${has.join(' and ')}.
 
   npm run -s saleskit -- lint ${place}      what is marked TODO, and what else is left
-  npm run -s saleskit -- verify ${place} --url URL      your API at this address, examined
+  npm run -s saleskit -- dev ${place} --url URL      the Sales pane with your API at this address: open http://127.0.0.1:8100
+  npm run -s saleskit -- verify ${place} --url URL      your API, examined
 
 What your API is to answer: ${place}/apiDefinition.swagger.json; its paths may be any, the descriptions stay.
 `;

@@ -56,13 +56,18 @@ export function startProgram(settings: ProgramSettings): Program {
   };
   const failed = (message: string, place?: Parameters<typeof failureAt>[1]) =>
     settle(failureAt({ kind: 'program', about: run, message }, place));
+  /** What the program has not said itself. */
+  const failedSilently = (message: string) => {
+    say(message);
+    failed(message);
+  };
 
   /** One start; another one that is wanted meanwhile, or the end, breaks it off. */
   const start = async (mine: number): Promise<void> => {
     await child?.end(restartGrace);
     if (mine !== turn) return;
     if (await answers(address))
-      return failed(`Something else answers at ${address} already. End it, or choose another port.`);
+      return failedSilently(`Something else answers at ${address} already. End it, or choose another port.`);
     calls.forget();
     const current = startChild(words, folder, (line) => {
       if (mine === turn && calls.read(line)) onFailure();
@@ -72,7 +77,8 @@ export function startProgram(settings: ProgramSettings): Program {
     void current.ended.then((how) => {
       if (mine !== turn) return;
       const said = failureOfOutput(current.output());
-      failed(said?.message ?? endedWords(how), said?.place);
+      if (said) failed(said.message, said.place);
+      else failedSilently(endedWords(how));
     });
     const began = performance.now();
     let isLate = false;
@@ -87,7 +93,7 @@ export function startProgram(settings: ProgramSettings): Program {
       }
       if (!isLate && performance.now() - began > patience) {
         isLate = true;
-        failed(`It has not answered at ${address} within ${patience / 1000} seconds.`);
+        failedSilently(`It has not answered at ${address} within ${patience / 1000} seconds.`);
       }
       await pause(isLate ? 10 * askEvery : askEvery);
     }
