@@ -84,10 +84,7 @@ function ownApiSettings({ address = 'https://' }: NonNullable<Plan['ownApi']>): 
 
 function localEnvironment({ data, authentication, ownApi }: Plan): string {
   const issuer = `# Sellers sign in at the issuer that saleskit starts, in place of the real one.\nISSUER=${localSignIn.issuer}\n\n`;
-  const settings = [
-    ...(ownApi ? [ownApiSettings(ownApi)] : []),
-    ...(ownApi && data === 'http' ? [] : [dataSettings[data]]),
-  ];
+  const settings = [...(ownApi ? [ownApiSettings(ownApi)] : []), dataSettings[data]];
   const signIn = authentication === 'none' ? '' : issuer;
   return `# Settings for your own machine: npm start and npm run serve.\n\n${signIn}# As many calls as verify makes.\nTHROTTLE=off\n\n${settings.join('\n\n')}\n`;
 }

@@ -89,7 +89,7 @@ export const command: Command = async (args) => {
   const plan = planOf(answers, new Date());
   if (typeof plan === 'string') throw new CodedError('USAGE', plan);
   const chosen = proposal && proposalAbout(plan.points, proposal);
-  const project: Plan = { ...plan, ...(chosen?.points.length && { ownApi: { address: chosen.address } }) };
+  const project = chosen?.points.length ? withOwnApi(plan, chosen) : plan;
   const files = new Map([
     ...(isPackage ? packageOnly(plan) : filesOf(project, version)),
     ...(chosen ? proposedFiles(chosen, isPackage) : []),
@@ -100,12 +100,17 @@ export const command: Command = async (args) => {
   return 0;
 };
 
+/** What the API does not feed stays the example, which a file holds: another API is not asked for it. */
+function withOwnApi(plan: Plan, { address }: Proposal): Plan {
+  return { ...plan, ownApi: { address }, data: plan.data === 'http' ? 'files' : plan.data };
+}
+
 /** Name and extension points as the document has them. */
 function ofProposal({ title, points }: Proposal, isPackage: boolean): Answers {
   const name = questions.find((question) => question.name === 'name');
   return {
     ...(name && title && mistakeIn(name, title) === undefined && { name: title }),
-    // No proposal is about chat, and the skill of the example would ask an API that has no agreements.
+    // No proposal is about chat, and the example's answers are none beside those of one's own API.
     ...(points.length > 0 && { points: points.map(({ point }) => point).join(','), 'chat-skills': 'none' }),
     ...(isPackage ? {} : { data: 'http' }),
   };

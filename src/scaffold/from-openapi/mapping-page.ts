@@ -33,9 +33,7 @@ export function mappingPage(proposal: Proposal, isPackage: boolean): string {
     ? 'Your API, or what stands before it, answers the operations of the package; here is what feeds them.'
     : 'Each has a module in `src/mapping` and a line in `src/mapping.ts`. Where `API_URL` names the API (`local.env`, for your machine) they answer out of it; without it, everything answers with the example. An extension point without its line keeps the example.';
   const sections = points.map((each) => section(each, isPackage));
-  const yours =
-    isPackage || points.length === 0 ? '' : ' Where `API_URL` is set, `src/data.ts` is yours to write for that.';
-  const rest = [...(unfed.length > 0 ? [`Nothing feeds ${unfed.join(', ')}.${yours}`] : []), ...remarks.map(cell)];
+  const rest = [...(unfed.length > 0 ? [`Nothing feeds ${unfed.join(', ')}.`] : []), ...remarks.map(cell)];
   return `# What feeds the extension points
 
 Proposed from the OpenAPI ${cell(version)} document of ${cell(title) || 'the API'}, by names, descriptions, types and formats: review it. ${how}
