@@ -125,9 +125,9 @@ describe.each([
         .getByText('Non-disclosure')
         .waitFor();
       await page.getByText('The agreement was sent.').first().waitFor();
-    // Without its line, an extension point answers with the example.
-    rewrite(project, 'src/mapping.ts', /recordDetails, /, '');
-    await page.getByRole('region', { name: `Agreements from ${title}` }).waitFor();
+      // Without its line, an extension point answers with the example.
+      rewrite(project, 'src/mapping.ts', /recordDetails, /, '');
+      await page.getByRole('region', { name: `Agreements from ${title}` }).waitFor();
     });
 });
 
