@@ -1,7 +1,8 @@
 /** The command line. Exit codes: 0 clean, 1 findings, 2 usage, 3 unreachable, 70 a bug of ours. */
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { CodedError } from '../core/coded-error.ts';
 import type { Command } from './command.ts';
+import { expectNode } from './own-package.ts';
 import { version } from './version.ts';
 
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -49,7 +50,8 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
   const load = commands[name];
   if (!load)
     throw new CodedError('USAGE', `There is no command "${name}". There are ${Object.keys(commands).join(', ')}.`);
-  enableCompileCache();
+  expectNode();
+  module.enableCompileCache();
   const { command } = await load();
   return command(args);
 }
