@@ -1,0 +1,36 @@
+/** The site is made of docs as it stands in the repository. */
+import { githubSlug } from '../github-slug.ts';
+import { repositoryLinks } from '../repository-links.ts';
+import { sidebar } from '../sidebar.ts';
+
+export default {
+  title: 'saleskit',
+  description: 'See your connector in Microsoft 365 Copilot for Sales before you have a tenant',
+  lang: 'en-GB',
+  base: './',
+  srcDir: '../docs',
+  // The readme of the npm package.
+  srcExclude: ['published-readme.md'],
+  outDir: '../dist/site',
+  cacheDir: '../dist/site-cache',
+  rewrites: (page: string) => page.replace(/README\.md$/, 'index.md'),
+  markdown: {
+    anchor: { slugify: githubSlug },
+    config: repositoryLinks,
+    // As GitHub shows it, and no more.
+    attrs: false,
+    emoji: false,
+  },
+  themeConfig: {
+    nav: [
+      { text: 'Start here', link: '/guide/start-here' },
+      { text: 'Tour', link: '/guide/tour' },
+      { text: 'Reference', link: '/reference/' },
+      { text: 'Decisions', link: '/decisions/' },
+    ],
+    sidebar: sidebar(),
+    outline: 'deep',
+    search: { provider: 'local' },
+    socialLinks: [{ icon: 'github', link: 'https://github.com/contoso/saleskit' }],
+  },
+};
