@@ -17,6 +17,8 @@ import { configurationSchema } from '../src/host/configuration/configuration-sch
 import { apiPage } from '../src/host/host.ts';
 import { editorSchemas } from '../src/lint/editor-schemas/editor-schemas.ts';
 import { ruleGroups, rulesPage } from '../src/lint/lint.ts';
+import { outcomes } from '../src/pane/components/call-outcome/outcomes.ts';
+import { tenantChecklist } from '../src/pane/tenant/tenant-checklist.ts';
 import { iconOf } from '../src/scaffold/scaffold.ts';
 import { checksPages } from '../src/verify/verify.ts';
 import { sdkPages } from './sdk-pages.ts';
@@ -53,6 +55,7 @@ export async function generatedFiles(): Promise<Map<string, string | Uint8Array>
     files.set(`docs/reference/checks/${name}.md`, `<!-- Made from src/verify/checks by \`${repair}\`. -->\n\n${page}`);
   for (const [name, page] of Object.entries(sdkPages()))
     files.set(`docs/reference/sdk/${name}.md`, `<!-- Made from the docstrings by \`${repair}\`. -->\n\n${page}`);
+  files.set('docs/reference/why-nothing-shows.md', whyNothingShowsPage());
   files.set('docs/decisions/README.md', decisionsPage());
   files.set('src/scaffold/template/icon.png', iconOf('Fabrikam Sign').png);
   for (const [name, content] of Object.entries(await hubPackage())) files.set(`contoso-hub/package/${name}`, content);
@@ -88,12 +91,37 @@ function saleskitPage(): string {
   return `<!-- Made from src/cli/commands by \`${repair}\`. -->\n\n# The command line of saleskit\n\n${texts.join('\n\n')}\n`;
 }
 
+/** What the pane says of a call that shows nothing, and what it tells to look at in a tenant. */
+function whyNothingShowsPage(): string {
+  const silent = Object.entries(outcomes).filter(([id]) => id !== 'shown');
+  const rows = silent.map(([id, { words, mend = '' }]) => `| \`${id}\` | ${words} | ${mend} |\n`);
+  const checks = tenantChecklist.map(({ title, text }) => `### ${title}\n\n${text}\n`);
+  return `<!-- Made from src/pane by \`${repair}\`. -->
+
+# Why nothing shows
+
+What the pane tells, as data. [Why is nothing shown?](../guide/why-is-nothing-shown.md) goes by what you see.
+
+## Outcomes of a call
+
+| Outcome | In the inspector | How to mend it |
+| --- | --- | --- |
+${rows.join('')}
+## In a tenant
+
+What must be true there besides, in the order in which it pays to look.
+
+${checks.join('\n')}`;
+}
+
 function decisionsPage(): string {
   const folder = new URL('../docs/decisions/', import.meta.url);
   const entries = readdirSync(folder)
     .filter((name) => /^\d{4}-.*\.md$/.test(name))
     .sort()
-    .map((name) => `- [${readFileSync(new URL(name, folder), 'utf8').split('\n', 1)[0]?.replace(/^# /, '')}](${name})\n`);
+    .map(
+      (name) => `- [${readFileSync(new URL(name, folder), 'utf8').split('\n', 1)[0]?.replace(/^# /, '')}](${name})\n`,
+    );
   return `<!-- Made from the pages beside this one by \`${repair}\`. -->
 
 # Decisions

@@ -37,7 +37,9 @@ function page(name: string, file: string): string {
   const exported = exportsOf(file).toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
   const silent = exported.filter(({ docstring }) => docstring === '');
   if (silent.length > 0)
-    throw new Error(`These exports of saleskit/${name} have no docstring: ${silent.map((each) => each.name).join(', ')}.`);
+    throw new Error(
+      `These exports of saleskit/${name} have no docstring: ${silent.map((each) => each.name).join(', ')}.`,
+    );
   const parts = exported.map(
     (each) => `## ${each.name}\n\n${each.docstring}\n\n\`\`\`ts\n${each.declaration}\n\`\`\`\n`,
   );

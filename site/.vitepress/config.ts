@@ -14,6 +14,8 @@ export default {
   outDir: '../dist/site',
   cacheDir: '../dist/site-cache',
   rewrites: (page: string) => page.replace(/README\.md$/, 'index.md'),
+  // One page has all rules of certification.
+  vite: { build: { chunkSizeWarningLimit: 2_000 } },
   markdown: {
     anchor: { slugify: githubSlug },
     config: repositoryLinks,

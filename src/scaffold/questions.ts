@@ -114,11 +114,12 @@ function listOf({ isList }: Question, answer: string): string[] {
   return parts.map((part) => part.trim()).filter(Boolean);
 }
 
-/** `my-quotes` gives "My Quotes". */
+/** `my-quotes` gives "My Quotes"; what certification refuses as a title, as `my-connector`, gives "My Application". */
 function titleOf(folder: string): string {
   const words = folder.match(/[\p{L}\d]+/gu) ?? [];
-  const title = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-  return title.slice(0, 30).trim() || 'My Application';
+  const all = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  const title = all.slice(0, 30).trim();
+  return title === '' || titleMistake(title) ? 'My Application' : title;
 }
 
 function characterMistake(text: string): string | undefined {
