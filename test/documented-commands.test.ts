@@ -54,6 +54,9 @@ const provenBy: Readonly<Record<string, string>> = {
   '--back-end-port': 'src/cli/verify/back-end-recorder.test.ts',
 };
 
+/** Of `npm run release`. */
+const releaseUsage = '--publish';
+
 const pages = writtenPages.filter((page) => commandsOf(page).length + inlineCommandsOf(page).length > 0);
 const everyCommand = pages.flatMap((page) => [...commandsOf(page), ...inlineCommandsOf(page)]);
 const scriptsOf = (manifest: string) => Object.keys(JSON.parse(manifest).scripts as object);
@@ -85,7 +88,7 @@ test('every option of Contoso Hub is one', () => {
 
 test('every option that a sentence names is one of ours', async () => {
   const modules = globSync('src/cli/commands/*.ts', { cwd: root }).map((path) => import(`../${path}`));
-  const usages = (await Promise.all(modules)).map(({ usage }) => usage as string).join(hubUsage);
+  const usages = (await Promise.all(modules)).map(({ usage }) => usage as string).join(`${hubUsage}${releaseUsage}`);
   const named = pages
     .filter((page) => page.startsWith('docs/guide/') && !(page in elsewhere))
     .flatMap((page) => [...textOf(page).matchAll(/`(--[a-z][a-z-]*)/g)].map(([, option = '']) => `${page}: ${option}`));

@@ -3,10 +3,14 @@ import { githubSlug } from '../github-slug.ts';
 import { repositoryLinks } from '../repository-links.ts';
 import { sidebar } from '../sidebar.ts';
 
+/** The sample's colour; a file would have to lie among the pages. */
+const icon = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" rx="2" fill="#0b5c63"/></svg>')}`;
+
 export default {
   title: 'saleskit',
   description: 'See your connector in Microsoft 365 Copilot for Sales before you have a tenant',
   lang: 'en-GB',
+  head: [['link', { rel: 'icon', href: icon }]],
   base: './',
   srcDir: '../docs',
   // The readme of the npm package.
