@@ -19,11 +19,24 @@ export const writtenPages = globSync(['*.md', 'docs/*.md', 'docs/guide/*.md', 's
 
 export const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
 
+export interface Block {
+  readonly language: string;
+  readonly text: string;
+}
+
+/** What stands between fences that name a language. */
+export function blocksOf(page: string): Block[] {
+  return [...textOf(page).matchAll(/^ *```(\w+)\n([\s\S]*?)^ *```/gm)].map(([, language = '', text = '']) => ({
+    language,
+    text,
+  }));
+}
+
 /** What stands in a page's blocks of shell, a command each. */
 export function commandsOf(page: string): DocumentedCommand[] {
-  const blocks = [...textOf(page).matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm)].map(([, block = '']) => block);
-  return blocks
-    .flatMap((block) => block.replaceAll(/ *\\\n\s*/g, ' ').split(/\n(?=(?:[^']*'[^']*')*[^']*$)/))
+  return blocksOf(page)
+    .filter(({ language }) => language === 'sh')
+    .flatMap(({ text }) => text.replaceAll(/ *\\\n\s*/g, ' ').split(/\n(?=(?:[^']*'[^']*')*[^']*$)/))
     .map((line) => line.replace(/ {2,}#.*$/, '').trim())
     .filter(Boolean)
     .map((text) => ({ page, text, words: wordsOf(text) }));
