@@ -1,4 +1,5 @@
 /** Every command of the guide is one that there is, with options that there are; those that end by themselves are run. */
+import { execFile } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { usage as hubUsage, readCommand } from '../contoso-hub/command-line.ts';
 import { generate } from '../contoso-hub/data/generate.ts';
@@ -46,7 +48,7 @@ const foreign: Readonly<Record<string, string>> = {
   'npm start': 'test/pane starts the same',
   '#!/bin/sh': 'a hook of Git: test/published-package.test.ts',
   git: 'a hook of Git: test/published-package.test.ts',
-  curl: 'test/documented-requests.test.ts sends the same requests',
+  curl: 'run below',
 };
 /** Options of verify that need more around it than stands here. */
 const provenBy: Readonly<Record<string, string>> = {
@@ -187,6 +189,13 @@ describe('what ends by itself does so, and says that all is well', () => {
     if (settings.command === 'serve') await (await serve({ ...settings, logLevel: 'silent' })).close();
   }
 
+  /** A request as it stands in the page, of the Contoso Hub that runs here. */
+  async function runCurl({ text }: DocumentedCommand): Promise<void> {
+    const here = text.replace('http://127.0.0.1:8080', hub.address);
+    const { stdout } = await promisify(execFile)('bash', ['-c', here.replace(/^curl/, 'curl --silent --fail')]);
+    expect(JSON.parse(stdout).value, text).not.toEqual([]);
+  }
+
   const ends = ['new', 'add', 'call', 'lint', 'explain', 'verify'];
   const isRun = (command: DocumentedCommand) => {
     const [name = ''] = argumentsOf(command, 'saleskit') ?? [];
@@ -204,7 +213,8 @@ describe('what ends by itself does so, and says that all is well', () => {
         argumentsOf(command, 'contoso-hub'),
         argumentsOf(command, 'saleskit'),
       ];
-      if (hubArguments) await runHub(command, hubArguments);
+      if (command.words[0] === 'curl') await runCurl(command);
+      else if (hubArguments) await runHub(command, hubArguments);
       // A fault on purpose is what exit code 1 is for.
       else if (isRun(command))
         expect(await runSaleskit(name, args), command.text).toBe(args.includes('--fault') ? 1 : 0);
