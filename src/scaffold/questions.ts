@@ -114,12 +114,13 @@ function listOf({ isList }: Question, answer: string): string[] {
   return parts.map((part) => part.trim()).filter(Boolean);
 }
 
-/** `my-quotes` gives "My Quotes"; what certification refuses as a title, as `my-connector`, gives "My Application". */
+/** `my-quotes` gives "My Quotes". */
+/** Without words that no title may have, such as "connector". */
 function titleOf(folder: string): string {
   const words = folder.match(/[\p{L}\d]+/gu) ?? [];
-  const all = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-  const title = all.slice(0, 30).trim();
-  return title === '' || titleMistake(title) ? 'My Application' : title;
+  const allowed = words.filter((word) => titleMistake(`A ${word.slice(0, 20)}`) === undefined);
+  const title = allowed.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return title.slice(0, 30).trim() || 'My Application';
 }
 
 function characterMistake(text: string): string | undefined {
