@@ -148,7 +148,8 @@ describe('what ends by itself does so, and says that all is well', () => {
 
   /** What the commands of a page find, beside each other as the guide has them. */
   function stand(page: string): void {
-    const place = join(folder, page.replaceAll('/', '-'));
+    // With a folder around it: pages name folders beside the one that they stand in.
+    const place = join(folder, page.replaceAll('/', '-'), 'here');
     const ownPackage = join(root, 'contoso-hub/package');
     mkdirSync(join(place, 'path/to'), { recursive: true });
     symlinkSync(join(root, 'contoso-hub'), join(place, 'contoso-hub'), 'junction');
@@ -196,7 +197,7 @@ describe('what ends by itself does so, and says that all is well', () => {
     expect(JSON.parse(stdout).value, text).not.toEqual([]);
   }
 
-  const ends = ['new', 'add', 'call', 'lint', 'explain', 'verify'];
+  const ends = ['new', 'add', 'call', 'lint', 'explain', 'verify', 'pack'];
   const isRun = (command: DocumentedCommand) => {
     const [name = ''] = argumentsOf(command, 'saleskit') ?? [];
     return ends.includes(name) && !(name === 'verify' && command.words.some((word) => word in provenBy));

@@ -63,7 +63,7 @@ function markdownPage(markdown: string): Page {
 test('every page of the guide stands in the list of pages, and so in the menu', () => {
   const listed = textOf('docs/README.md');
   const missing = pagesIn(join(root, 'docs'), 'guide/*.md').filter((page) => !listed.includes(`](${page})`));
-  expect(missing).toEqual([]);
+  expect(missing, 'List them in docs/README.md.').toEqual([]);
 });
 
 test('the tour has every extension point of today with its picture, and the symptoms have every outcome', () => {
