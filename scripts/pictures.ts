@@ -100,7 +100,7 @@ const pictures: Readonly<Record<string, Picture>> = {
   },
 };
 
-const margin = 8;
+const margin = 4;
 
 /** The rectangle around all of them, as far as the window shows them. */
 async function rectangleOf(page: Page, parts: readonly Locator[]) {
