@@ -33,6 +33,7 @@ export function contosoHub({ facts, auth, legacy = false }: HubOptions): Connect
     icon: { png: iconPng(), brandColor },
     auth,
     languages,
+    flatBodies: true,
     ready: () => facts.ready(),
 
     recordDetails: (input, context) => recordDetails(facts, input, context),

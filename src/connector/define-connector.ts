@@ -15,6 +15,7 @@ import { checkOptions } from './check-options.ts';
 import { ConnectorError } from './connector-error.ts';
 import type { ChatCard, ChatSkillHandler, Connector, ConnectorOptions, Handlers } from './connector-options.ts';
 import type { Call, Context } from './context.ts';
+import { flatBodyReader } from './flat-body.ts';
 import { callOf, frame, inTime } from './frame.ts';
 import { inputReader, type RawInput } from './input.ts';
 import { languageNegotiator } from './language.ts';
@@ -57,7 +58,7 @@ export function connector(options: ConnectorOptions): Connector {
     async plugin(scope, { throttle } = {}) {
       await scope.register(async (framed) => {
         frame(framed, { authentication: options.auth, negotiate, throttle, budget: options.budget });
-        for (const { action, handle } of handled) addRoute(framed, action, handle);
+        for (const { action, handle } of handled) addRoute(framed, action, handle, options.flatBodies);
         framed.get(testConnectionPath, async () => ({ message: `The connection to ${options.title} works.` }));
       });
     },
@@ -84,8 +85,8 @@ function handledActions(options: ConnectorOptions): HandledAction[] {
   return handled;
 }
 
-function addRoute(scope: FastifyInstance, action: Action, handle: Handle): void {
-  const read = inputReader(action);
+function addRoute(scope: FastifyInstance, action: Action, handle: Handle, flatBodies = false): void {
+  const read = flatBodies ? flatBodyReader(action) : inputReader(action);
   const write = answerWriter(action);
   const rawInput = action.method === 'GET' ? queryOf : bodyOf;
   scope.route({
