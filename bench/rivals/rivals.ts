@@ -1,7 +1,7 @@
 /** The programs of others that the bench, and a test, run beside ours: a package of its own, which most people never need. */
 import { join } from 'node:path';
+import { installPackages, NotInstalled } from '../../scripts/install-packages.ts';
 import { MissingInput } from '../figure.ts';
-import { installPackages, NotInstalled } from './install-packages.ts';
 
 const entries = {
   prism: '@stoplight/prism-cli/dist/index.js',

@@ -39,6 +39,7 @@ type Publication = Pick<
   'title' | 'description' | 'version' | 'contact' | 'website' | 'privacyPolicy' | 'categories'
 >;
 
+/** A connector as its author declares it: what it says of itself, who may call it, and a handler for each extension point. */
 export interface ConnectorOptions extends Handlers, Publication {
   readonly publisher: string;
   /** A PNG of 230 by 230 pixels whose background is the brand colour (#rrggbb). */

@@ -1,4 +1,4 @@
-/** The public file of the room: the protocol of Copilot for Sales as data, and what is derived from it. */
+/** saleskit/contract: the protocol of Copilot for Sales as data, and what is derived from it. */
 export { type Action, actionOf, actionOfSkill, type ChatSkill } from './action.ts';
 export { type ErrorBody, type ErrorCode, type ErrorEntry, errorBody, errors, statusOf } from './errors.ts';
 export type { AgentWords, Citation, ExtensionPoint, Field, FieldType, FormerWording } from './extension-point.ts';
