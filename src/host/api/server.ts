@@ -65,13 +65,15 @@ function answerError(error: Error, _request: FastifyRequest, reply: FastifyReply
 
 /** Pages of other sites, and names that were rebound to this machine, do not get in. */
 function refuseForeign({ headers, method, url }: FastifyRequest): void {
-  const { host, origin } = headers;
+  const { host, origin, 'sec-fetch-site': site } = headers;
   const isLocal = (name: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(name);
   if (host !== undefined && !isLocal(host))
     throw new CodedError('INVALID_ARGUMENT', 'The host answers to localhost only.');
   const isPage = (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/');
   if (isPage) return;
-  if (origin !== undefined && URL.parse(origin)?.host !== host)
+  // A picture or script of another page sends no Origin; which page asks, browsers tell all the same (Fetch Metadata).
+  const isAskedByOther = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (isAskedByOther || (origin !== undefined && URL.parse(origin)?.host !== host))
     throw new CodedError('INVALID_ARGUMENT', 'Pages of other sites may not call the host.');
 }
 
