@@ -10,6 +10,7 @@ import { paging } from './groups/paging.ts';
 import { pane } from './groups/pane.ts';
 import { prism } from './groups/prism.ts';
 import { size } from './groups/size.ts';
+import { soak } from './groups/soak.ts';
 import { start } from './groups/start.ts';
 import { verify } from './groups/verify.ts';
 
@@ -28,4 +29,5 @@ export const groups: readonly Group[] = [
   lint,
   verify,
   install,
+  soak,
 ];
