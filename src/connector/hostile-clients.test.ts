@@ -89,6 +89,20 @@ test.each([
     'BAD_REQUEST',
   ],
   ['two lengths', `${head('Content-Length: 2', 'Content-Length: 3')}{}`, 400, 'BAD_REQUEST'],
+  [
+    'a length and chunks',
+    `${head('Content-Length: 2', 'Transfer-Encoding: chunked')}2\r\n{}\r\n0\r\n\r\n`,
+    400,
+    'BAD_REQUEST',
+  ],
+  ['chunks under another name', `${head('Transfer-Encoding: xchunked')}2\r\n{}\r\n0\r\n\r\n`, 400, 'BAD_REQUEST'],
+  [
+    'a header that goes on in a next line',
+    'GET / HTTP/1.1\r\nHost: localhost\r\nX-A: a\r\n b\r\n\r\n',
+    400,
+    'BAD_REQUEST',
+  ],
+  ['a blank before the colon', 'GET / HTTP/1.1\r\nHost : localhost\r\n\r\n', 400, 'BAD_REQUEST'],
   ['no Host', 'GET / HTTP/1.1\r\n\r\n', 400, 'BAD_REQUEST'],
 ])('%s', async (_case, text, status, errorCode) => {
   const answer = await writeThenRead(text);
