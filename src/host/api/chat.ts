@@ -1,8 +1,7 @@
 import { CodedError } from '../../core/coded-error.ts';
-import type { DiscoveredAction } from '../../discovery/discovery.ts';
+import { type DiscoveredAction, wantsConfirmation } from '../../discovery/discovery.ts';
 import type { HostedConnector } from '../create-host.ts';
 import { chooseChatSkill } from '../engine/choose-chat-skill.ts';
-import { wantsConfirmation } from '../engine/confirmation.ts';
 import type { ChatView } from '../views/surface-views.ts';
 import { cardsOf } from '../views/view.ts';
 import type { Situation } from '../world/host-values.ts';
