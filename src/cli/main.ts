@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   lint: () => import('./commands/lint.ts'),
   explain: () => import('./commands/explain.ts'),
   verify: () => import('./commands/verify.ts'),
+  mcp: () => import('./commands/mcp.ts'),
 };
 
 const usage = `saleskit: Copilot for Sales on your own machine.
@@ -23,6 +24,7 @@ const usage = `saleskit: Copilot for Sales on your own machine.
   npm run -s saleskit -- lint PATH…          will it be invoked, will certification take it: lint --help
   npm run -s saleskit -- explain [NAME]      what a rule of lint or a check of verify is about
   npm run -s saleskit -- verify PACKAGE      does the running connector keep its word: verify --help
+  npm run -s saleskit -- mcp PACKAGE         its actions as tools of the Model Context Protocol: mcp --help
   npm run -s saleskit -- --version           the version of saleskit
 `;
 
