@@ -29,6 +29,7 @@ const usage = `saleskit: Copilot for Sales on your own machine.
 `;
 
 const exitCodes: Readonly<Record<string, number>> = {
+  NO_TOOLS: 1,
   USAGE: 2,
   INVALID_ARGUMENT: 2,
   INVALID_CONFIGURATION: 2,

@@ -1,13 +1,10 @@
 /** A connector package as a server of the Model Context Protocol. Over stdio nothing but the protocol is written to standard output. */
-import { limits } from '../../contract/contract.ts';
 import { CodedError } from '../../core/coded-error.ts';
-import { discover, type PackageTool, toolsOf } from '../../discovery/discovery.ts';
-import { callTool, isLanguage, type ToolCall } from '../../host/host.ts';
-import { type ConnectorPackage, readPackage } from '../../package/connector-package.ts';
+import { isLanguage } from '../../host/host.ts';
 import { readArguments } from '../arguments.ts';
 import { readHeaders, readToken, readUrl } from '../call-arguments.ts';
 import type { Command } from '../command.ts';
-import type { Caller } from '../mcp/tools-over-http.ts';
+import { packageTools } from '../mcp/package-tools.ts';
 
 const usualPort = 8103;
 
@@ -53,15 +50,7 @@ export const command: Command = async (args) => {
     token: readToken(given.token) ?? readToken(process.env.SALESKIT_TOKEN || undefined, 'SALESKIT_TOKEN'),
     language: readLanguage(given.language),
   };
-  const { connector, actions } = discover(await readPackage(place));
-  const tools = toolsOf({ actions });
-  if (tools.length === 0) {
-    say(`Nothing of ${connector.title} would be invoked, so there is no tool. npm run -s saleskit -- lint tells why.`);
-    return 1;
-  }
-  const served = { ...aboutOf(connector), tools: tools.map(({ tool }) => tool) };
-  const callAs = ({ headers, language = usual.language }: Caller) =>
-    toolCaller(tools, { ...usual, connector, language, headers: { ...usual.headers, ...headers } });
+  const { served, callAs } = await packageTools(place, usual, say);
   const until = untilSignalled();
   if (port === undefined) {
     const { serveOverStdio } = await import('../../mcp/mcp.ts');
@@ -95,24 +84,6 @@ function readLanguage(option: string | undefined): string {
   if (isLanguage(language)) return language;
   const source = option === undefined ? 'SALESKIT_LANGUAGE' : '--language';
   throw new CodedError('USAGE', `${source} is a BCP 47 tag such as fr-FR, not "${language}".`);
-}
-
-/** Title, version and description of the definition. */
-function aboutOf({ title, definition }: ConnectorPackage) {
-  const { info } = (definition.value ?? {}) as { info?: { version?: unknown; description?: unknown } };
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  return { title, version: text(info?.version) || '1.0', description: text(info?.description) };
-}
-
-/** Calls tools as one user, and says on standard error what came of each call. */
-function toolCaller(tools: readonly PackageTool[], call: ToolCall) {
-  return async (tool: PackageTool['tool'], inputs: Readonly<Record<string, unknown>>) => {
-    const found = tools.find((each) => each.tool === tool) as PackageTool;
-    const { answer, trace } = await callTool(found, inputs, { timeoutMs: limits.deadline, ...call });
-    const explanation = trace?.explanation || ('error' in answer ? answer.error.errorMessage : '');
-    say(`${tool.name}: ${trace?.outcome ?? 'not called'}${explanation ? `. ${explanation}` : ''}`);
-    return answer;
-  };
 }
 
 function untilSignalled(): AbortSignal {
