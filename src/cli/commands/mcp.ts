@@ -17,6 +17,7 @@ export const usage = `Serves the actions of a connector package as tools of the 
   --url U                 calls go there in place of the definition's address
   --http [PORT]           streamable HTTP at http://127.0.0.1:PORT/mcp, 0 for any free port (${usualPort});
                           without it standard input and output are spoken to
+  --mock                  example answers in place of calls
   --header NAME=VALUE     a header of your own; may be repeated
   --token T               the user's token               (SALESKIT_TOKEN in the environment)
   --language L            the user's language            (SALESKIT_LANGUAGE; en-US)
@@ -29,6 +30,7 @@ Exit code: 0 ended by the client or by a signal, 1 nothing would be invoked, 2 u
 const options = {
   url: { type: 'string' },
   http: { type: 'string' },
+  mock: { type: 'boolean' },
   header: { type: 'string', multiple: true },
   token: { type: 'string' },
   language: { type: 'string' },
@@ -46,6 +48,7 @@ export const command: Command = async (args) => {
   const port = readPort(given.http);
   const usual = {
     baseUrl: readUrl(given.url),
+    isMock: given.mock ?? false,
     headers: readHeaders(given.header),
     token: readToken(given.token) ?? readToken(process.env.SALESKIT_TOKEN || undefined, 'SALESKIT_TOKEN'),
     language: readLanguage(given.language),

@@ -4,6 +4,7 @@ import { discover, type PackageTool, toolsOf } from '../../discovery/discovery.t
 import { callTool, type ToolCall } from '../../host/host.ts';
 import type { ServedTools } from '../../mcp/mcp.ts';
 import { type ConnectorPackage, readPackage } from '../../package/connector-package.ts';
+import { printableLine } from '../../report/printable.ts';
 import type { Caller } from './tools-over-http.ts';
 
 /** The tools of a package, and how they are called as somebody. */
@@ -52,7 +53,7 @@ function toolCaller(tools: readonly PackageTool[], call: ToolCall, say: (line: s
   return async (tool, inputs) => {
     const { answer, trace } = await callTool(byTool.get(tool) as PackageTool, inputs, call);
     const reason = 'error' in answer ? answer.error.errorMessage : trace?.explanation;
-    say(`${tool.name}: ${trace?.outcome ?? 'not called'}${reason ? `. ${reason}` : ''}`);
+    say(printableLine(`${tool.name}: ${trace?.outcome ?? 'not called'}${reason ? `. ${reason}` : ''}`));
     return answer;
   };
 }

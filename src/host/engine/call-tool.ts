@@ -13,7 +13,10 @@ import { ownInputs } from './own-inputs.ts';
 import type { Outcome, Trace } from './trace.ts';
 
 /** Where and as whom a tool is called. */
-export type ToolCall = Pick<Invocation, 'connector' | 'language' | 'baseUrl' | 'headers' | 'token' | 'timeoutMs'>;
+export type ToolCall = Pick<
+  Invocation,
+  'connector' | 'language' | 'baseUrl' | 'headers' | 'token' | 'timeoutMs' | 'isMock'
+>;
 
 /**
  * Calls a tool with inputs as a model gave them. Never throws: what is wrong with them, with the way to the connector or
@@ -44,8 +47,9 @@ function toolAnswerOf({ tool, action }: PackageTool, trace: Trace): ToolAnswer {
     const more = hasMoreResults === null ? {} : { hasMoreResults };
     return { structured: { [action.point.envelope[0]?.name ?? 'value']: items, ...more } };
   }
-  if (tool.outputSchema) return { structured: { adaptiveCards: items.map(writtenCard) } };
-  const body = response?.body;
+  // Of an example there is no response: its cards are all there is.
+  if (tool.outputSchema || !response) return { structured: { adaptiveCards: items.map(writtenCard) } };
+  const { body } = response;
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
   return { structured: isObject ? (body as Record<string, unknown>) : { value: body } };
 }
