@@ -32,12 +32,19 @@ export async function callTool(
   try {
     values = ownInputs(action, given, tool.name);
   } catch (error) {
-    const { message } = error as CodedError;
-    return { answer: { error: { errorCode: 'INVALID_PARAMETER', errorMessage: message } } };
+    return refused('INVALID_PARAMETER', (error as CodedError).message);
   }
+  const required = tool.inputSchema.required as readonly string[];
+  const missing = required.filter((name) => values[name] === undefined);
+  if (missing.length > 0)
+    return refused('MISSING_PARAMETER', `${tool.name} needs ${new Intl.ListFormat('en').format(missing)}.`);
   // The client has asked its user, by the hints of the tool.
   const trace = await invoke({ ...call, wanted: tool.name, action, values, isConfirmed: true });
   return { answer: toolAnswerOf({ tool, action }, trace), trace };
+}
+
+function refused(errorCode: ErrorCode, errorMessage: string): { readonly answer: ToolAnswer } {
+  return { answer: { error: { errorCode, errorMessage } } };
 }
 
 function toolAnswerOf({ tool, action }: PackageTool, trace: Trace): ToolAnswer {
