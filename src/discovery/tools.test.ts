@@ -19,6 +19,10 @@ const skill = (operationId: string, more: Json = {}) => ({
   ...more,
 });
 
+const number = { type: 'integer', format: 'int64', description: 'Which.' };
+const state = { type: 'string', enum: ['open', 'closed'], default: 'open' };
+const tags = { type: 'array', items: { type: 'string' } };
+
 const body = {
   name: 'body',
   in: 'body',
@@ -30,12 +34,9 @@ const body = {
       order: {
         type: 'object',
         required: ['number'],
-        properties: {
-          number: { type: 'integer', format: 'int64', description: 'Which.' },
-          state: { type: 'string', enum: ['open', 'closed'], default: 'open' },
-        },
+        properties: { number, state },
       },
-      tags: { type: 'array', items: { type: 'string' } },
+      tags,
       trace: { type: 'string', 'x-ms-visibility': 'internal', default: 'on' },
       state: { type: 'boolean' },
     },
@@ -52,11 +53,7 @@ test('a chat skill takes its parameters by their names, those of a body without 
     inputSchema: {
       type: 'object',
       required: ['number'],
-      properties: {
-        number: { type: 'integer', format: 'int64', description: 'Which.' },
-        state: { type: 'string', enum: ['open', 'closed'], default: 'open' },
-        tags: { type: 'array', items: { type: 'string' } },
-      },
+      properties: { number, state, tags },
       additionalProperties: false,
     },
     annotations: { readOnlyHint: false, destructiveHint: true, openWorldHint: false },
