@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserFlags, installedBrowser } from './scripts/browser.ts';
@@ -6,6 +7,8 @@ const executablePath = installedBrowser();
 
 export default defineConfig({
   test: {
+    // One for each core, not one less: most tests wait for processes of their own.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

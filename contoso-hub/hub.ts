@@ -36,6 +36,7 @@ export function contosoHub({ facts, auth, legacy = false, mcp = false }: HubOpti
     auth,
     languages,
     mcp,
+    flatBodies: true,
     ready: () => facts.ready(),
 
     recordDetails: (input, context) => recordDetails(facts, input, context),

@@ -12,6 +12,7 @@ import { remoteFacts } from './back-end/remote-facts.ts';
 import { restApi } from './back-end/rest-api.ts';
 import type { ServeSettings } from './command-line.ts';
 import { loadSample, sampleTenant } from './data/sample.ts';
+import { loaderAt } from './data/sample-home.ts';
 import { contosoHub } from './hub.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -25,7 +26,7 @@ export interface Running {
 
 /** Serves the connector as the settings say. Throws a UsageError, or a CodedError USAGE, where they cannot be met. */
 export async function serve(settings: ServeSettings): Promise<Running> {
-  const store = settings.backEnd ? undefined : await openFilledStore(settings.store);
+  const store = settings.backEnd ? undefined : await openFilledStore(settings);
   const facts = store ?? remoteFacts({ url: settings.backEnd as URL, token: tokensOf(settings) });
   const hub = contosoHub({ facts, auth: authenticationOf(settings), legacy: settings.legacy, mcp: settings.mcp });
   const app = await createService(hub, {
@@ -50,9 +51,9 @@ function tokensOf({ onBehalfOf: exchange }: ServeSettings): TokenSource {
   return exchange ? onBehalfOf(exchange) : callersToken;
 }
 
-async function openFilledStore(location: string): Promise<Store> {
+async function openFilledStore({ store: location, sampleHome }: ServeSettings): Promise<Store> {
   const store = await openStore(location);
-  if (await store.isEmpty()) await loadSample(store);
+  if (await store.isEmpty()) await loadSample(loaderAt(sampleHome, store));
   return store;
 }
 

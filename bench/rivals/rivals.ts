@@ -1,7 +1,7 @@
 /** The programs of others that the bench, and some tests, run beside ours: a package of its own, which most people never need. */
 import { join } from 'node:path';
+import { installPackages, NotInstalled } from '../../scripts/install-packages.ts';
 import { MissingInput } from '../figure.ts';
-import { installPackages, NotInstalled } from './install-packages.ts';
 
 const entries = {
   inspector: '@modelcontextprotocol/inspector/clients/launcher/build/index.js',

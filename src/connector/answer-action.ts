@@ -1,7 +1,7 @@
 import type { Action } from '../contract/contract.ts';
 import type { Call, Context } from './context.ts';
 import { inTime } from './frame.ts';
-import { type InputSource, inputReader, type RawInput } from './input.ts';
+import type { inputReader, RawInput } from './input.ts';
 import { type Answer, answerWriter, cut } from './output.ts';
 
 export type Handle = (input: never, context: Context) => Answer<unknown> | Promise<Answer<unknown>>;
@@ -12,12 +12,11 @@ export interface HandledAction {
   readonly handle: Handle;
 }
 
-/** What an action answers to the inputs of a call, as JSON, within the call's deadline. */
+/** What an action answers to the inputs of a call, read by `read`, as JSON, within the call's deadline. */
 export function actionAnswerer(
   { action, handle }: HandledAction,
-  source?: InputSource,
+  read: ReturnType<typeof inputReader>,
 ): (raw: RawInput, call: Call) => Promise<string> {
-  const read = inputReader(action, source);
   const write = answerWriter(action);
   return async (raw, call) => {
     const input = read(raw);

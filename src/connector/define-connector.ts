@@ -15,8 +15,9 @@ import { checkOptions } from './check-options.ts';
 import { ConnectorError } from './connector-error.ts';
 import type { ChatCard, ChatSkillHandler, Connector, ConnectorOptions, Handlers } from './connector-options.ts';
 import type { Context } from './context.ts';
+import { flatBodyReader } from './flat-body.ts';
 import { callOf, frame } from './frame.ts';
-import type { RawInput } from './input.ts';
+import { inputReader, type RawInput } from './input.ts';
 import { languageNegotiator } from './language.ts';
 import { addMcpRoute } from './mcp-route.ts';
 
@@ -50,7 +51,7 @@ export function connector(options: ConnectorOptions): Connector {
     async plugin(scope, { throttle } = {}) {
       await scope.register(async (framed) => {
         frame(framed, { authentication: options.auth, negotiate, throttle, budget: options.budget });
-        for (const each of handled) addRoute(framed, each);
+        for (const each of handled) addRoute(framed, each, options.flatBodies);
         if (options.mcp) await addMcpRoute(framed, options, handled);
         framed.get(testConnectionPath, async () => ({ message: `The connection to ${options.title} works.` }));
       });
@@ -78,9 +79,10 @@ function handledActions(options: ConnectorOptions): HandledAction[] {
   return handled;
 }
 
-function addRoute(scope: FastifyInstance, handled: HandledAction): void {
-  const { method, path, operationId } = handled.action;
-  const answer = actionAnswerer(handled);
+function addRoute(scope: FastifyInstance, handled: HandledAction, flatBodies = false): void {
+  const { action } = handled;
+  const { method, path, operationId } = action;
+  const answer = actionAnswerer(handled, flatBodies ? flatBodyReader(action) : inputReader(action));
   const rawInput = method === 'GET' ? queryOf : bodyOf;
   scope.route({
     method,

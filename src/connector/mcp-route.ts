@@ -6,7 +6,7 @@ import { ConnectorError } from './connector-error.ts';
 import type { ConnectorOptions } from './connector-options.ts';
 import { errorBodyOf, toldError } from './error-answers.ts';
 import { callOf } from './frame.ts';
-import { asArguments, type RawInput } from './input.ts';
+import { asArguments, inputReader, type RawInput } from './input.ts';
 
 export const mcpPath = '/mcp';
 
@@ -39,7 +39,7 @@ export async function addMcpRoute(
 }
 
 function toolCaller(handled: HandledAction): ReturnType<typeof actionAnswerer> {
-  const answer = actionAnswerer(handled, asArguments);
+  const answer = actionAnswerer(handled, inputReader(handled.action, asArguments));
   return async (raw, call) => {
     refuseUnknown(handled.action, raw);
     return answer(raw, call);

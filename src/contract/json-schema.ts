@@ -2,6 +2,7 @@
 import { errorBody, errors } from './errors.ts';
 import type { ExtensionPoint, Field } from './extension-point.ts';
 
+/** A JSON Schema, whose keywords are not typed here. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 type Models = ExtensionPoint['models'];
 

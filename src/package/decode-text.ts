@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Problem } from './parsed.ts';
 
 /** Text of bytes: UTF-8, else what the bytes show them to be, with a problem that says so. */
@@ -11,11 +12,9 @@ export function decodeText(bytes: Uint8Array): { text: string; problems: Problem
       'The file begins with a byte order mark, at which upload tools break. Save it as UTF-8 without BOM.';
     return { text, problems: [{ kind: 'byte-order-mark', severity: 'warning', message, offset: 0 }, ...problems] };
   }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), problems: [] };
-  } catch {
-    return problemsWith(decodedBy('latin1')(bytes), 'an encoding other than UTF-8, read here as Latin-1');
-  }
+  // Half the time of a TextDecoder that is fatal.
+  if (isUtf8(bytes)) return { text: bufferOf(bytes).toString('utf8'), problems: [] };
+  return problemsWith(decodedBy('latin1')(bytes), 'an encoding other than UTF-8, read here as Latin-1');
 }
 
 /** What is not 0 in the beginning of a text, where the others are. */
@@ -79,6 +78,10 @@ function utf32(isLittleEndian: boolean): (bytes: Uint8Array) => string {
     }
     return signs.join('').replace(/^\ufeff/, '');
   };
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function problemsWith(text: string, name: string): { text: string; problems: Problem[] } {

@@ -1,22 +1,13 @@
 /** The dynamic extensions: a parameter or schema whose values or shape another operation of the connector answers. */
 import type { Operation } from '../../discovery/discovery.ts';
+import { type DynamicExtension, dynamicExtensions } from './dynamic-extensions.ts';
 import { entriesOf, isObject, type JsonObject, step } from './json-object.ts';
-import type { OperationPart } from './operations.ts';
-import type { ParameterPart } from './parameters.ts';
+import { mayMention } from './mentions.ts';
+import { notificationContent, notificationSchemas } from './notifications.ts';
+import type { PackageModel } from './package-model.ts';
+import { schemasWith } from './parts-with.ts';
 import type { SchemaPart } from './schemas.ts';
 import { operationUsage } from './usage.ts';
-
-/** What the names of all of them begin with. */
-export const dynamicPrefix = 'x-ms-dynamic-';
-
-export const dynamicExtensions = [
-  'x-ms-dynamic-values',
-  'x-ms-dynamic-list',
-  'x-ms-dynamic-schema',
-  'x-ms-dynamic-properties',
-  'x-ms-dynamic-tree',
-] as const;
-export type DynamicExtension = (typeof dynamicExtensions)[number];
 
 /** One call that an extension makes; a tree makes two. */
 export interface DynamicCall {
@@ -45,28 +36,16 @@ export interface DynamicArgument {
   readonly fixed: { readonly value: unknown } | null;
 }
 
-/** What the calls are made of. */
-export interface DynamicSources {
-  readonly operations: readonly OperationPart[];
-  readonly parameters: readonly ParameterPart[];
-  readonly schemas: readonly SchemaPart[];
-  /** As discovery reads them, by their pointers. */
-  readonly readOperations: readonly Operation[];
-}
-
 /** Every call that a dynamic extension makes. */
-export function dynamicCalls({ operations, parameters, schemas, readOperations }: DynamicSources): DynamicCall[] {
-  const items = parameters.map(({ value, pointer }) => ({ value: value.items, pointer: `${pointer}/items` }));
-  const isHolder = ({ value }: { readonly value: unknown }) =>
-    isObject(value) && dynamicExtensions.some((extension) => isObject(value[extension]));
-  const holders = [...parameters.filter(isHolder), ...items.filter(isHolder), ...schemas.filter(isHolder)] as {
-    readonly value: JsonObject;
-    readonly pointer: string;
-  }[];
+export function dynamicCalls(model: PackageModel): DynamicCall[] {
+  const ofNotifications = mayMention(model, notificationContent) ? notificationSchemas(model.root) : [];
+  const holders = holdersIn(model, ofNotifications);
   if (holders.length === 0) return [];
+  const readOperations = model.actions.map(({ operation }) => operation);
   const byId = new Map(readOperations.map((operation) => [operation.operationId, operation]));
   const byPointer = new Map(readOperations.map((operation) => [operation.pointer, operation]));
-  const users = operationUsage(operations, schemas);
+  const ofNotificationsReferring = ofNotifications.filter(({ value }) => value.$ref !== undefined);
+  const users = operationUsage(model.operations, [...schemasWith(model, '$ref'), ...ofNotificationsReferring]);
   return holders.flatMap(({ value: holder, pointer: place }) => {
     const sources = users(place).flatMap(({ pointer, isInternal }) => (!isInternal && byPointer.get(pointer)) || []);
     return dynamicExtensions.flatMap((extension) =>
@@ -82,6 +61,21 @@ export function dynamicCalls({ operations, parameters, schemas, readOperations }
       ),
     );
   });
+}
+
+interface Holder {
+  readonly value: JsonObject;
+  readonly pointer: string;
+}
+
+/** What has a dynamic extension: parameters, their items, schemas. */
+function holdersIn(model: PackageModel, ofNotifications: readonly SchemaPart[]): Holder[] {
+  const { parameters } = model;
+  const items = parameters.map(({ value, pointer }) => ({ value: value.items, pointer: `${pointer}/items` }));
+  const schemas = dynamicExtensions.flatMap((extension) => schemasWith(model, extension));
+  const isHolder = ({ value }: { readonly value: unknown }) =>
+    isObject(value) && dynamicExtensions.some((extension) => isObject(value[extension]));
+  return [...new Set([...parameters, ...items, ...schemas, ...ofNotifications])].filter(isHolder) as Holder[];
 }
 
 function callsOf(

@@ -1,10 +1,10 @@
 /** A package as rules see it: every operation, parameter, response and schema once, with its place. Made when first asked for. */
 import { type DiscoveredAction, type Discovery, notificationUrl } from '../../discovery/discovery.ts';
 import type { ConnectorPackage } from '../../package/connector-package.ts';
-import { type DynamicCall, dynamicCalls, dynamicPrefix } from './dynamic-calls.ts';
+import { type DynamicCall, dynamicCalls } from './dynamic-calls.ts';
+import { dynamicPrefix } from './dynamic-extensions.ts';
 import { isObject, type JsonObject } from './json-object.ts';
 import { mayMention } from './mentions.ts';
-import { notificationContent, notificationSchemas } from './notifications.ts';
 import { type OperationPart, operationParts } from './operations.ts';
 import { type ParameterPart, parameterParts } from './parameters.ts';
 import { type SchemaPart, schemaParts } from './schemas.ts';
@@ -40,17 +40,8 @@ export function packageModel({ connector, actions }: Discovery): PackageModel {
   const read = once(() => actions.map(({ operation }) => operation));
   const mentions = (name: string) => mayMention({ connector }, name);
   const webhooks = once(() => webhookParts(root, operations(), read(), mentions(notificationUrl)));
-  const calls = once(() =>
-    mentions(dynamicPrefix)
-      ? dynamicCalls({
-          operations: operations(),
-          parameters: parameters(),
-          schemas: mentions(notificationContent) ? [...schemas(), ...notificationSchemas(root)] : schemas(),
-          readOperations: read(),
-        })
-      : [],
-  );
-  return {
+  const calls = once(() => (mentions(dynamicPrefix) ? dynamicCalls(model) : []));
+  const model: PackageModel = {
     connector,
     root,
     info: isObject(root.info) ? root.info : {},
@@ -72,6 +63,7 @@ export function packageModel({ connector, actions }: Discovery): PackageModel {
       return webhooks();
     },
   };
+  return model;
 }
 
 function once<Value>(make: () => Value): () => Value {

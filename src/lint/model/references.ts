@@ -1,5 +1,6 @@
 import { eachEntry, entriesOf, isObject, type JsonObject, step } from './json-object.ts';
 import { methods } from './operations.ts';
+import { schemasWith } from './parts-with.ts';
 import { parameterLists, pathItems } from './path-items.ts';
 import { perModel } from './per-model.ts';
 
@@ -19,7 +20,7 @@ export const sectionOf = { parameter: 'parameters', response: 'responses', schem
 
 /** Every reference in the order of its kind. */
 export const references = perModel((model): Reference[] => {
-  const { root, schemas } = model;
+  const { root } = model;
   const found: Reference[] = [];
   const add = (kind: Reference['kind'], holder: unknown, pointer: string, isShared = false) => {
     if (isObject(holder) && typeof holder.$ref === 'string')
@@ -37,8 +38,7 @@ export const references = perModel((model): Reference[] => {
         );
     }
   for (const [name, value] of entriesOf(root.responses)) add('response', value, `/responses${step(name)}`, true);
-  schemas.forEach(({ value, pointer, role }) => {
-    if (value.$ref !== undefined) add('schema', value, pointer, role === 'definition');
-  });
+  for (const { value, pointer, role } of schemasWith(model, '$ref'))
+    add('schema', value, pointer, role === 'definition');
   return found;
 });

@@ -8,13 +8,12 @@ export interface TypedPart {
   readonly kind: 'schema' | 'parameter' | 'items';
 }
 
-/** Every typed part where it is declared, once. */
-export const typedParts = perModel(({ schemas, parameters }): TypedPart[] => [
-  ...parameters.flatMap(({ value, pointer }) =>
+/** Parameters outside the body with their items, where they are declared, once. */
+export const typedParameters = perModel(({ parameters }): TypedPart[] =>
+  parameters.flatMap(({ value, pointer }) =>
     value.in === 'body' ? [] : [{ value, pointer, kind: 'parameter' as const }, ...itemsOf(value, pointer)],
   ),
-  ...schemas.map(({ value, pointer }) => ({ value, pointer, kind: 'schema' as const })),
-]);
+);
 
 function itemsOf(value: JsonObject, pointer: string): TypedPart[] {
   const found: TypedPart[] = [];

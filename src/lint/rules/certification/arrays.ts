@@ -1,7 +1,8 @@
 /** Arrays that must hold something, and nothing twice. */
 import { isObject, membersOf } from '../../model/json-object.ts';
 import type { PackageModel } from '../../model/package-model.ts';
-import { typedParts } from '../../model/typed-parts.ts';
+import { schemasWith, typedPartsWith } from '../../model/parts-with.ts';
+import { typedParameters } from '../../model/typed-parts.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { validatorRules } from './declared-rules.ts';
 import { query, withParameters, withSchema } from './fragments.ts';
@@ -16,7 +17,7 @@ export const arrayRules: readonly Rule[] = validatorRules([
     good: withParameters(query({ type: 'array', items: { type: 'string' } })),
     bad: withParameters(query({ type: 'array' })),
     check: (model) =>
-      typedParts(model)
+      [...typedParameters(model), ...model.schemas]
         .filter(({ value }) => value.type === 'array' && !isObject(value.items))
         .map(({ value, pointer }) => ({
           message: 'The array has no items. Add a schema for its members; in OpenAPI 2.0 it is one object.',
@@ -31,8 +32,8 @@ export const arrayRules: readonly Rule[] = validatorRules([
     published: 0,
     good: withSchema({ type: 'object', required: ['id'], properties: { id: { type: 'string' } } }),
     bad: withSchema({ type: 'object', required: [], properties: { id: { type: 'string' } } }),
-    check: ({ schemas }) =>
-      schemas
+    check: (model) =>
+      schemasWith(model, 'required')
         .filter(({ value: { required } }) => Array.isArray(required) && required.length === 0)
         .map(({ pointer }) => ({
           message: 'The list of required properties is empty. Remove it.',
@@ -54,12 +55,10 @@ export const arrayRules: readonly Rule[] = validatorRules([
           repeated(value[list], `${pointer}/${list}`),
         ),
       ),
-      ...typedParts(model)
-        .filter(({ value }) => value.enum !== undefined || value.required !== undefined)
-        .flatMap(({ value, pointer, kind }) => [
-          ...repeated(value.enum, `${pointer}/enum`),
-          ...(kind === 'schema' ? repeated(value.required, `${pointer}/required`) : []),
-        ]),
+      ...typedPartsWith(model, 'enum').flatMap(({ value, pointer }) => repeated(value.enum, `${pointer}/enum`)),
+      ...schemasWith(model, 'required').flatMap(({ value, pointer }) =>
+        repeated(value.required, `${pointer}/required`),
+      ),
     ],
   },
 ]);

@@ -1,7 +1,8 @@
 /** Dynamic extensions: what they call, what the called operation answers, and which newer twin they need. */
 import { nearestName, type Operation } from '../../../discovery/discovery.ts';
 import { valueAt } from '../../../package/json-pointer.ts';
-import { type DynamicCall, dynamicExtensions } from '../../model/dynamic-calls.ts';
+import type { DynamicCall } from '../../model/dynamic-calls.ts';
+import { dynamicExtensions } from '../../model/dynamic-extensions.ts';
 import { entriesOf, isObject, type JsonObject } from '../../model/json-object.ts';
 import { followed } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';

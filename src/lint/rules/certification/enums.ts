@@ -1,8 +1,9 @@
 /** Enums and their display names. */
 import { isObject, type JsonObject, membersOf } from '../../model/json-object.ts';
 import type { PackageModel } from '../../model/package-model.ts';
+import { typedPartsWith } from '../../model/parts-with.ts';
 import { perModel } from '../../model/per-model.ts';
-import { type TypedPart, typedParts } from '../../model/typed-parts.ts';
+import type { TypedPart } from '../../model/typed-parts.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { validatorRules } from './declared-rules.ts';
 import { withSchema } from './fragments.ts';
@@ -112,7 +113,7 @@ export const enumRules: readonly Rule[] = validatorRules([
 ]);
 
 const enums = perModel((model: PackageModel): (TypedPart & { values: readonly unknown[] })[] =>
-  typedParts(model)
+  typedPartsWith(model, 'enum')
     .filter(({ value }) => Array.isArray(value.enum))
     .map((part) => ({ ...part, values: part.value.enum as unknown[] })),
 );
@@ -123,7 +124,7 @@ interface EnumNames {
 }
 
 const enumNames = perModel((model: PackageModel): EnumNames[] =>
-  typedParts(model)
+  typedPartsWith(model, 'x-ms-enum-values')
     .filter(({ value }) => Array.isArray(value['x-ms-enum-values']))
     .map(({ value, pointer }) => {
       const entries = membersOf(value['x-ms-enum-values']).flatMap(([index, entry]) =>

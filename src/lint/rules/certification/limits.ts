@@ -2,6 +2,7 @@
 import { extensionPoints } from '../../../contract/contract.ts';
 import { eachEntry, isObject, type JsonObject, step } from '../../model/json-object.ts';
 import type { PackageModel } from '../../model/package-model.ts';
+import { byKeyword, type Keyword, schemasWith } from '../../model/parts-with.ts';
 import { perModel } from '../../model/per-model.ts';
 import type { Problem, Rule, Sample } from '../../rule.ts';
 
@@ -13,8 +14,8 @@ interface ValuePart {
   readonly pointer: string;
 }
 
-/** Everything that declares a value: schemas, parameters and headers with their items. */
-const valueParts = perModel(({ schemas, parameters, operations }: PackageModel): readonly ValuePart[] => {
+/** What declares a value and is no schema: parameters and headers, with their items. */
+const plainPartsByKeyword = perModel(({ parameters, operations }) => {
   const found: ValuePart[] = [];
   const walk = (value: unknown, pointer: string): void => {
     if (!isObject(value)) return;
@@ -27,7 +28,7 @@ const valueParts = perModel(({ schemas, parameters, operations }: PackageModel):
       eachEntry(value.headers, (name, header) => walk(header, `${pointer}/headers${step(name)}`));
   // Operations share responses, and so their headers.
   const once = new Map(found.map((part) => [part.pointer, part]));
-  return [...once.values(), ...schemas];
+  return byKeyword([...once.values()]);
 });
 
 /** A property of an answer with these keywords. */
@@ -37,9 +38,9 @@ const withKeywords = (type: string, keywords: object): Sample => ({
   },
 });
 
-interface Keyword {
+interface KeywordRule {
   readonly id: string;
-  readonly keyword: string;
+  readonly keyword: Keyword;
   readonly title: string;
   readonly good: Sample;
   readonly bad: Sample;
@@ -50,7 +51,7 @@ interface Keyword {
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 /** The keyword must be zero or more. */
-function zeroOrMore(id: string, keyword: string, type: string): Keyword {
+function zeroOrMore(id: string, keyword: Keyword, type: string): KeywordRule {
   return {
     id,
     keyword,
@@ -65,7 +66,7 @@ function zeroOrMore(id: string, keyword: string, type: string): Keyword {
 }
 
 /** The lower keyword must not be above the upper one. */
-function inOrder(id: string, keyword: string, upper: string, type: string): Keyword {
+function inOrder(id: string, keyword: Keyword, upper: string, type: string): KeywordRule {
   const more = type === 'array' ? { items: { type: 'string' } } : {};
   return {
     id,
@@ -83,7 +84,7 @@ function inOrder(id: string, keyword: string, upper: string, type: string): Keyw
 }
 
 /** The keyword says nothing without another one. */
-function together(id: string, keyword: string, needed: string): Keyword {
+function together(id: string, keyword: Keyword, needed: string): KeywordRule {
   return {
     id,
     keyword,
@@ -97,7 +98,7 @@ function together(id: string, keyword: string, needed: string): Keyword {
   };
 }
 
-const keywords: readonly Keyword[] = [
+const keywords: readonly KeywordRule[] = [
   zeroOrMore('MaxItemsMustBeGreaterThanOrEqualToZero', 'maxItems', 'array'),
   zeroOrMore('MinItemsMustBeGreaterThanOrEqualToZero', 'minItems', 'array'),
   zeroOrMore('MaxLengthMustBeGreaterThanOrEqualToZero', 'maxLength', 'string'),
@@ -171,22 +172,16 @@ const keywordRules: readonly Rule[] = keywords.map(({ id, keyword, title, good, 
   good,
   bad,
   check: (model) =>
-    (partsByKeyword(model).get(keyword) ?? []).flatMap(({ value, pointer }): Problem[] => {
+    partsOf(model, keyword).flatMap(({ value, pointer }): Problem[] => {
       const message = wrong(value[keyword], value);
       return message === undefined ? [] : [{ message, pointer: `${pointer}/${keyword}` }];
     }),
 }));
 
-const keywordNames = new Set(keywords.map(({ keyword }) => keyword));
-
-/** The parts that have a keyword: found in one walk for all keywords. */
-const partsByKeyword = perModel((model): ReadonlyMap<string, readonly ValuePart[]> => {
-  const found = new Map([...keywordNames].map((name): [string, ValuePart[]] => [name, []]));
-  valueParts(model).forEach((part) => {
-    eachEntry(part.value, (name) => found.get(name)?.push(part));
-  });
-  return found;
-});
+/** Everything that declares a value and has the keyword. */
+function partsOf(model: PackageModel, keyword: Keyword): readonly ValuePart[] {
+  return [...(plainPartsByKeyword(model).get(keyword) ?? []), ...schemasWith(model, keyword)];
+}
 
 const discriminator: Rule = {
   id: 'DiscriminatorMustBeARequiredStringProperty',
@@ -197,9 +192,8 @@ const discriminator: Rule = {
   source: 'Fix Swagger Validator errors (Microsoft Learn, 2022)',
   good: withDiscriminator(['kind']),
   bad: withDiscriminator(['size']),
-  check: ({ schemas }) =>
-    schemas.flatMap(({ value, pointer }): Problem[] => {
-      if (value.discriminator === undefined) return [];
+  check: (model) =>
+    schemasWith(model, 'discriminator').flatMap(({ value, pointer }): Problem[] => {
       const name = String(value.discriminator);
       const property = isObject(value.properties) ? value.properties[name] : undefined;
       const isRequired = Array.isArray(value.required) && value.required.includes(name);

@@ -3,6 +3,7 @@ import { valueAt } from '../../../package/json-pointer.ts';
 import { eachEntry, entriesOf, isObject, type JsonObject, membersOf } from '../../model/json-object.ts';
 import { followed, pointerOfReference } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
+import { schemasWith } from '../../model/parts-with.ts';
 import { inputSchemas } from '../../model/schema-graph.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { validatorRules } from './declared-rules.ts';
@@ -26,8 +27,8 @@ export const requiredRules: readonly Rule[] = validatorRules([
     published: 8,
     good: withSchema({ type: 'object', required: ['id'], properties: { id } }),
     bad: withSchema({ type: 'string', required: ['id'] }),
-    check: ({ schemas }) =>
-      schemas
+    check: (model) =>
+      schemasWith(model, 'required')
         .filter(({ value }) => Array.isArray(value.required) && value.type !== undefined && value.type !== 'object')
         .map(({ value, pointer }) => ({
           message: `The schema is of type ${String(value.type)} and has required properties. Move the list to the object that it means.`,
@@ -42,10 +43,10 @@ export const requiredRules: readonly Rule[] = validatorRules([
     published: 0,
     good: withSchema({ allOf: [{ $ref: '#/definitions/RecordDetailsItem' }, { required: ['recordId'] }] }),
     bad: withSchema({ type: 'object', required: ['ID'], properties: { id } }),
-    check: ({ root, schemas }) =>
-      schemas
+    check: (model) =>
+      [...new Set([...schemasWith(model, 'required'), ...schemasWith(model, 'allOf')])]
         .filter(({ role, value }) => role !== 'allOf' && (value.type === undefined || value.type === 'object'))
-        .flatMap(({ value, pointer }) => undeclared(root, value, pointer)),
+        .flatMap(({ value, pointer }) => undeclared(model.root, value, pointer)),
   },
   {
     id: 'RequiredReadOnlyPropertyNotAllowedAsInput',
@@ -111,7 +112,6 @@ export const requiredRules: readonly Rule[] = validatorRules([
 
 /** Required names that neither the schema nor what allOf brings along declares. */
 function undeclared(root: JsonObject, value: JsonObject, pointer: string): Problem[] {
-  if (value.required === undefined && value.allOf === undefined) return [];
   const parts = membersOf(value.allOf);
   const lists = [
     { list: value.required, pointer },

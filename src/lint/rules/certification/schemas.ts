@@ -1,8 +1,10 @@
 /** Schemas: empty ones, unused ones, editors, what can be filtered. */
-import { eachEntry, entriesOf, isObject, type JsonObject, membersOf } from '../../model/json-object.ts';
+import { eachEntry, entriesOf, isObject, type JsonObject, membersOf, step } from '../../model/json-object.ts';
 import { pointerOfReference } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
+import { schemasWith } from '../../model/parts-with.ts';
 import { perModel } from '../../model/per-model.ts';
+import { references } from '../../model/references.ts';
 import { inputSchemas } from '../../model/schema-graph.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { type Declared, furtherRules, validatorRules } from './declared-rules.ts';
@@ -32,8 +34,8 @@ export const schemaRules: readonly Rule[] = [
       why: 'The editor takes names and values; a schema without additionalProperties allows none.',
       good: withSchema({ type: 'object', additionalProperties: { type: 'string' }, 'x-ms-editor': 'dictionary' }),
       bad: withSchema({ type: 'string', 'x-ms-editor': 'dictionary' }),
-      check: ({ schemas }) =>
-        schemas
+      check: (model) =>
+        schemasWith(model, 'x-ms-editor')
           .filter(({ value }) => value['x-ms-editor'] === 'dictionary')
           .filter(
             ({ value: { type, additionalProperties: more } }) =>
@@ -158,14 +160,12 @@ function filterRule(
 }
 
 /** The schemas that name functions to filter by. */
-const filterHolders = perModel(({ schemas }) =>
-  schemas
-    .filter(({ value }) => value['x-ms-capabilities'] !== undefined)
-    .flatMap(({ value, pointer }) => {
-      const capabilities = value['x-ms-capabilities'];
-      const list = isObject(capabilities) ? capabilities.filterFunctions : undefined;
-      return Array.isArray(list) ? [{ list, pointer }] : [];
-    }),
+const filterHolders = perModel((model) =>
+  schemasWith(model, 'x-ms-capabilities').flatMap(({ value, pointer }) => {
+    const capabilities = value['x-ms-capabilities'];
+    const list = isObject(capabilities) ? capabilities.filterFunctions : undefined;
+    return Array.isArray(list) ? [{ list, pointer }] : [];
+  }),
 );
 
 const dynamic = ['x-ms-dynamic-schema', 'x-ms-dynamic-properties', 'x-ms-dynamic-values', 'x-ms-dynamic-list'];
@@ -202,8 +202,15 @@ function emptiness(value: JsonObject): string | undefined {
 }
 
 /** A definition is used where any reference leads to it, wherever that stands, but in itself. */
-function unusedDefinitions({ root }: PackageModel): Problem[] {
+function unusedDefinitions(model: PackageModel): Problem[] {
+  const { root } = model;
   const used = new Set<string>();
+  for (const { target, pointer } of references(model)) {
+    const name = nameOfDefinition(target);
+    if (name !== undefined && !`${pointer}/`.startsWith(`/definitions${step(name)}/`)) used.add(name);
+  }
+  // Hardly any reference stands elsewhere, in extensions say: they are looked for where something seems unused.
+  if (entriesOf(root.definitions).every(([name]) => used.has(name))) return [];
   const look = (value: unknown, inside: string | undefined): void => {
     if (Array.isArray(value)) for (let index = 0; index < value.length; index++) look(value[index], inside);
     if (!isObject(value)) return;

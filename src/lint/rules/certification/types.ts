@@ -1,7 +1,8 @@
 /** Types, formats and defaults; files and binary values. */
 import { followed } from '../../model/operations.ts';
 import type { PackageModel } from '../../model/package-model.ts';
-import { type TypedPart, typedParts } from '../../model/typed-parts.ts';
+import { schemasWith, typedPartsWith } from '../../model/parts-with.ts';
+import type { TypedPart } from '../../model/typed-parts.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { validatorRules } from './declared-rules.ts';
 import { query, withBody, withParameters, withPost, withResponse, withSchema } from './fragments.ts';
@@ -30,7 +31,7 @@ export const typeRules: readonly Rule[] = validatorRules([
     published: 38,
     good: withSchema({ type: 'string', format: 'guid' }),
     bad: withSchema({ type: 'string', format: 'datetime' }),
-    check: (model) => typedParts(model).flatMap(unrecognized),
+    check: (model) => typedPartsWith(model, 'format').flatMap(unrecognized),
   },
   {
     id: 'DefaultValueMustMatchType',
@@ -41,18 +42,16 @@ export const typeRules: readonly Rule[] = validatorRules([
     good: withParameters(query({ type: 'integer', default: 10 })),
     bad: withParameters(query({ type: 'integer', default: '10' })),
     check: (model) =>
-      typedParts(model)
-        .filter(({ value }) => value.default !== undefined)
-        .flatMap(({ value, pointer }): Problem[] => {
-          const { type, default: given } = value;
-          if (typeof type !== 'string' || isOfType(given, type)) return [];
-          if (given === null && value['x-nullable'] === true) return [];
-          const place = `${pointer}/default`;
-          const mended = writtenAs(given, type);
-          const advice = mended === undefined ? `Write it as ${type}.` : `Write ${JSON.stringify(mended)}.`;
-          const message = `The default ${JSON.stringify(given).slice(0, 100)} is of type ${kindOf(given)}, the type is ${type}. ${advice}`;
-          return [{ message, pointer: place, ...(mended !== undefined && { fix: { pointer: place, value: mended } }) }];
-        }),
+      typedPartsWith(model, 'default').flatMap(({ value, pointer }): Problem[] => {
+        const { type, default: given } = value;
+        if (typeof type !== 'string' || isOfType(given, type)) return [];
+        if (given === null && value['x-nullable'] === true) return [];
+        const place = `${pointer}/default`;
+        const mended = writtenAs(given, type);
+        const advice = mended === undefined ? `Write it as ${type}.` : `Write ${JSON.stringify(mended)}.`;
+        const message = `The default ${JSON.stringify(given).slice(0, 100)} is of type ${kindOf(given)}, the type is ${type}. ${advice}`;
+        return [{ message, pointer: place, ...(mended !== undefined && { fix: { pointer: place, value: mended } }) }];
+      }),
   },
   {
     id: 'InvalidStringBinaryProperty',
@@ -62,10 +61,12 @@ export const typeRules: readonly Rule[] = validatorRules([
     published: 18,
     good: withBody({ type: 'string', format: 'binary' }),
     bad: withBody(nested('binary')),
-    check: ({ schemas, parameters }) =>
+    check: (model) =>
       [
-        ...schemas.filter(({ role }) => role === 'property' || role === 'items' || role === 'additionalProperties'),
-        ...parameters.filter(({ value }) => value.in !== 'formData' && value.in !== 'body'),
+        ...schemasWith(model, 'format').filter(
+          ({ role }) => role === 'property' || role === 'items' || role === 'additionalProperties',
+        ),
+        ...model.parameters.filter(({ value }) => value.in !== 'formData' && value.in !== 'body'),
       ]
         .filter(({ value }) => value.type === 'string' && value.format === 'binary')
         .map(({ pointer }) => ({
@@ -102,13 +103,15 @@ function unrecognized({ value, pointer }: TypedPart): Problem[] {
 
 /** Schemas of type file that are neither the whole of an answer nor what a whole answer refers to. */
 function fileSchemas({ root, schemas }: PackageModel): Problem[] {
+  const files = schemas.filter(({ value }) => value.type === 'file');
+  if (files.length === 0) return [];
   const answers = new Set(
     schemas.flatMap(({ role, value, pointer }) =>
       role === 'response' ? [pointer, followed(root, value, pointer)?.pointer ?? pointer] : [],
     ),
   );
-  return schemas
-    .filter(({ value, pointer }) => value.type === 'file' && !answers.has(pointer))
+  return files
+    .filter(({ pointer }) => !answers.has(pointer))
     .map(({ pointer }) => ({
       message:
         'A schema of type file stands where no file can be. Send files as form data; answer them as the whole response.',

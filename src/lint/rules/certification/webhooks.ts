@@ -1,9 +1,13 @@
 /** Webhooks: the address to tell, what is sent to it, and how a polled trigger is paired with one. */
-import { notificationUrl } from '../../../discovery/discovery.ts';
+import { type DiscoveredAction, notificationUrl } from '../../../discovery/discovery.ts';
 import type { Severity } from '../../../report/finding.ts';
 import { isObject } from '../../model/json-object.ts';
 import { mayMention } from '../../model/mentions.ts';
 import type { PackageModel } from '../../model/package-model.ts';
+import { schemasWith } from '../../model/parts-with.ts';
+import { type Reference, references } from '../../model/references.ts';
+import type { SchemaPart } from '../../model/schemas.ts';
+import { operationUsage } from '../../model/usage.ts';
 import type { Webhook } from '../../model/webhooks.ts';
 import type { Problem, Rule } from '../../rule.ts';
 import { callback, polling, triggerExample, webhookBody } from './trigger-example.ts';
@@ -231,20 +235,31 @@ const isInBody = /^(?:\/paths\/[^/]*(?:\/[^/]*)?)?\/parameters\//;
 
 function misplacedUrls(model: PackageModel): Problem[] {
   if (!mayMention(model, notificationUrl)) return [];
-  const { parameters, schemas, actions, webhooks } = model;
+  const { parameters, actions, webhooks } = model;
   const inBodies = new Set(webhooks.flatMap(({ urls }) => urls.map(({ input }) => input.pointer)));
   const outside = parameters
     .filter(({ value }) => value.in !== 'body' && value[notificationUrl] === true)
     .map(({ value, pointer }) => misplaced(`The parameter ${String(value.name)}`, pointer, 'error'));
   // Outputs take long to read, and nearly all marks stand in bodies only.
-  const isAnswered = schemas.some(({ value, pointer }) => value[notificationUrl] === true && !isInBody.test(pointer));
-  const answering = isAnswered || mayMention(model, '#/pa') ? actions : [];
+  const marked = schemasWith(model, notificationUrl).filter(
+    ({ value, pointer }) => value[notificationUrl] === true && !isInBody.test(pointer),
+  );
+  const leadsOut = ({ kind, target }: Reference) => kind !== 'parameter' && target.startsWith('#/pa');
+  const answering = references(model).some(leadsOut) ? actions : usersOf(model, marked);
   const answered = answering.flatMap(({ operation: { outputs, operationId } }) =>
     outputs
       .filter(({ pointer, isNotificationUrl }) => isNotificationUrl && !inBodies.has(pointer))
       .map(({ pointer, path }) => misplaced(`${path.join('/')}, which ${operationId} answers,`, pointer, 'warning')),
   );
   return [...new Map([...outside, ...answered].map((problem) => [problem.pointer, problem])).values()];
+}
+
+/** The actions in whose inputs or outputs these schemas stand. */
+function usersOf(model: PackageModel, schemas: readonly SchemaPart[]): readonly DiscoveredAction[] {
+  if (schemas.length === 0) return [];
+  const users = operationUsage(model.operations, schemasWith(model, '$ref'));
+  const pointers = new Set(schemas.flatMap(({ pointer }) => users(pointer).map((operation) => operation.pointer)));
+  return model.actions.filter(({ operation }) => pointers.has(operation.pointer));
 }
 
 function misplaced(what: string, pointer: string, severity: Severity): Problem {
