@@ -34,7 +34,11 @@ export async function addMcpRoute(
         return { error: errorBodyOf(toldError(error, call.log, tool.name), call.clientRequestId) };
       }
     };
-    return answerOverHttp(request, reply, served, callTool, { isLocal: auth.open, isParsed: true });
+    return answerOverHttp(request, reply, served, callTool, {
+      isLocal: auth.open,
+      isParsed: true,
+      onError: (error) => call.log.debug({ err: error }, 'A message of MCP was not taken.'),
+    });
   });
 }
 

@@ -15,6 +15,7 @@ export interface OverHttp {
   readonly isLocal: boolean;
   /** The body is parsed already; else it is text. */
   readonly isParsed: boolean;
+  /** Told what could not be taken; the caller is answered all the same. */
   readonly onError?: (error: Error) => void;
 }
 
