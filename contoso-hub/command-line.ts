@@ -27,6 +27,7 @@ serve
   --scope NAME             with entra: the scope a token must carry     (access_as_user)
   --throttle N/SECONDS|off calls per connection                         (100/60)
   --legacy                 version 1 of email summary in place of version 2
+  --mcp                    the actions as tools of the Model Context Protocol, at /mcp
   --public-url URL         the address that the world knows             (the Host header's)
   --log-level LEVEL        trace, debug, info, warn, error, fatal, silent (info)
 
@@ -57,6 +58,7 @@ export interface ServeSettings {
   readonly scope: string | undefined;
   readonly throttle: ThrottleOptions | undefined;
   readonly legacy: boolean;
+  readonly mcp: boolean;
   readonly publicUrl: string | undefined;
   readonly logLevel: string;
 }
@@ -91,6 +93,7 @@ const serveOptions = {
   scope: text,
   throttle: text,
   legacy: { type: 'boolean' },
+  mcp: { type: 'boolean' },
   'public-url': text,
   'log-level': text,
   help: { type: 'boolean', short: 'h' },
@@ -162,6 +165,7 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     scope,
     throttle: readThrottle(values.throttle ?? '100/60'),
     legacy: values.legacy ?? false,
+    mcp: values.mcp ?? false,
     publicUrl: values['public-url'] && originOf('public-url', values['public-url']),
     logLevel: oneOf('log-level', values['log-level'] ?? 'info', [
       'trace',

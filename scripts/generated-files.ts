@@ -11,6 +11,7 @@ import { usage as call } from '../src/cli/commands/call.ts';
 import { usage as dev } from '../src/cli/commands/dev.ts';
 import { usage as explain } from '../src/cli/commands/explain.ts';
 import { usage as lint } from '../src/cli/commands/lint.ts';
+import { usage as mcp } from '../src/cli/commands/mcp.ts';
 import { usage as newProject } from '../src/cli/commands/new.ts';
 import { usage as pack } from '../src/cli/commands/pack.ts';
 import { usage as verify } from '../src/cli/commands/verify.ts';
@@ -88,7 +89,9 @@ function commandPage(): string {
 }
 
 function saleskitPage(): string {
-  const texts = [newProject, add, dev, call, lint, verify, pack, explain].map((text) => `\`\`\`text\n${text}\`\`\``);
+  const texts = [newProject, add, dev, call, lint, verify, pack, mcp, explain].map(
+    (text) => `\`\`\`text\n${text}\`\`\``,
+  );
   return `<!-- Made from src/cli/commands by \`${repair}\`. -->\n\n# The command line of saleskit\n\n${texts.join('\n\n')}\n`;
 }
 

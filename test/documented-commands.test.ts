@@ -48,6 +48,7 @@ const foreign: Readonly<Record<string, string>> = {
   'npm start': 'test/pane starts the same',
   '#!/bin/sh': 'a hook of Git: test/published-package.test.ts',
   git: 'a hook of Git: test/published-package.test.ts',
+  'npx @modelcontextprotocol/inspector': 'test/mcp/processes.test.ts',
   curl: 'run below',
 };
 /** Options of verify that need more around it than stands here. */

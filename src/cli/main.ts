@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   explain: () => import('./commands/explain.ts'),
   verify: () => import('./commands/verify.ts'),
   pack: () => import('./commands/pack.ts'),
+  mcp: () => import('./commands/mcp.ts'),
 };
 
 const usage = `saleskit: Copilot for Sales on your own machine.
@@ -26,10 +27,12 @@ const usage = `saleskit: Copilot for Sales on your own machine.
   npm run -s saleskit -- explain [NAME]      what a rule of lint or a check of verify is about
   npm run -s saleskit -- verify PACKAGE      does the running connector keep its word: verify --help
   npm run -s saleskit -- pack PACKAGE        what to hand to Microsoft and to an administrator: pack --help
+  npm run -s saleskit -- mcp PACKAGE         its actions as tools of the Model Context Protocol: mcp --help
   npm run -s saleskit -- --version           the version of saleskit
 `;
 
 const exitCodes: Readonly<Record<string, number>> = {
+  NO_TOOLS: 1,
   USAGE: 2,
   INVALID_ARGUMENT: 2,
   INVALID_CONFIGURATION: 2,

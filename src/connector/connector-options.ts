@@ -57,6 +57,8 @@ export interface ConnectorOptions extends Handlers, Publication {
   readonly flatBodies?: boolean;
   /** Milliseconds for a call; 4,500 by default. */
   readonly budget?: number;
+  /** Answers the same as tools of the Model Context Protocol at POST /mcp. */
+  readonly mcp?: boolean;
   /** Throws while the connector cannot answer (its store is away). */
   ready?(): Promise<void>;
 }
