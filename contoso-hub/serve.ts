@@ -52,7 +52,7 @@ function tokensOf({ onBehalfOf: exchange }: ServeSettings): TokenSource {
 
 async function openFilledStore(location: string): Promise<Store> {
   const store = await openStore(location);
-  if (await store.isEmpty()) await loadSample(store);
+  await store.fillWhenEmpty(() => loadSample(store));
   return store;
 }
 

@@ -19,7 +19,7 @@ async function hasGeneratedData(store: Store): Promise<boolean> {
 export async function generate({ records, activities, seed, store: location }: GenerateSettings): Promise<void> {
   const store = await openStore(location);
   const today = Date.now();
-  if (await store.isEmpty()) await loadSample(store, today);
+  await store.fillWhenEmpty(() => loadSample(store, today));
   if (await hasGeneratedData(store)) {
     await store.close();
     throw new UsageError(`The store ${location} holds generated data already. Give another file with --store.`);

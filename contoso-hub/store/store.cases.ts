@@ -62,11 +62,20 @@ export function storeCases(kind: string, open: () => Promise<Store>): void {
         records: recordLinks('opportunity', ids),
       });
 
-    test('is empty until something is loaded', async () => {
-      expect(await store.isEmpty()).toBe(true);
-      await fill();
-      expect(await store.isEmpty()).toBe(false);
+    test('is filled while it is empty, and only then', async () => {
       await store.ready();
+      let fills = 0;
+      const fillOnce = () => store.fillWhenEmpty(() => fill().then(() => void fills++));
+      await fillOnce();
+      await fillOnce();
+      expect(fills).toBe(1);
+    });
+
+    test('is still empty where filling it failed', async () => {
+      await expect(store.fillWhenEmpty(() => Promise.reject(new Error('no data')))).rejects.toThrow('no data');
+      let filled = false;
+      await store.fillWhenEmpty(async () => void (filled = true));
+      expect(filled).toBe(true);
     });
 
     describe('finds the subject of a record', () => {
