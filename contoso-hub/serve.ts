@@ -25,7 +25,7 @@ export interface Running {
 
 /** Serves the connector as the settings say. Throws a UsageError, or a CodedError USAGE, where they cannot be met. */
 export async function serve(settings: ServeSettings): Promise<Running> {
-  const store = settings.backEnd ? undefined : await openFilledStore(settings.store);
+  const store = settings.backEnd ? undefined : await openFilledStore(settings);
   const facts = store ?? remoteFacts({ url: settings.backEnd as URL, token: tokensOf(settings) });
   const hub = contosoHub({ facts, auth: authenticationOf(settings), legacy: settings.legacy });
   const app = await createService(hub, {
@@ -50,10 +50,15 @@ function tokensOf({ onBehalfOf: exchange }: ServeSettings): TokenSource {
   return exchange ? onBehalfOf(exchange) : callersToken;
 }
 
-async function openFilledStore(location: string): Promise<Store> {
-  const store = await openStore(location);
-  await store.fillWhenEmpty(() => loadSample(store));
-  return store;
+async function openFilledStore({ store: location, storeConnections }: ServeSettings): Promise<Store> {
+  const store = await openStore(location, storeConnections);
+  try {
+    await store.fillWhenEmpty(() => loadSample(store));
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 function authenticationOf({ auth, issuer, audience, tenant, scope }: ServeSettings): Authentication {

@@ -2,6 +2,7 @@ import type { GenerateSettings } from '../command-line.ts';
 import { progressBar } from '../progress.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { storeName } from '../store/store-location.ts';
 import { UsageError } from '../usage-error.ts';
 import { generatedData, generatedIds } from './generator.ts';
 import { loadSample, sampleTenant } from './sample.ts';
@@ -22,7 +23,7 @@ export async function generate({ records, activities, seed, store: location }: G
   await store.fillWhenEmpty(() => loadSample(store, today));
   if (await hasGeneratedData(store)) {
     await store.close();
-    throw new UsageError(`The store ${location} holds generated data already. Give another file with --store.`);
+    throw new UsageError(`The store ${storeName(location)} holds generated data already. Give another with --store.`);
   }
   const progress = progressBar(`${records.toLocaleString('en')} records`, records);
   let done = 0;
@@ -33,6 +34,6 @@ export async function generate({ records, activities, seed, store: location }: G
   }
   await store.close();
   process.stdout.write(
-    `${location}: ${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}, ${activities.toLocaleString('en')} activities of tenant ${sampleTenant}\n`,
+    `${storeName(location)}: ${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}, ${activities.toLocaleString('en')} activities of tenant ${sampleTenant}\n`,
   );
 }
