@@ -5,8 +5,10 @@ import { limit } from './groups/limit.ts';
 import { lint } from './groups/lint.ts';
 import { live } from './groups/live.ts';
 import { load } from './groups/load.ts';
+import { millionsInPostgres, millionsInSqlite } from './groups/millions.ts';
 import { paging } from './groups/paging.ts';
 import { pane } from './groups/pane.ts';
+import { postgres } from './groups/postgres.ts';
 import { prism } from './groups/prism.ts';
 import { size } from './groups/size.ts';
 import { start } from './groups/start.ts';
@@ -19,6 +21,7 @@ export const groups: readonly Group[] = [
   size,
   load,
   paging,
+  postgres,
   start,
   host,
   pane,
@@ -26,4 +29,6 @@ export const groups: readonly Group[] = [
   lint,
   verify,
   install,
+  millionsInSqlite,
+  millionsInPostgres,
 ];

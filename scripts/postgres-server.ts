@@ -23,15 +23,21 @@ export interface PostgresServer {
 export interface PostgresServerOptions {
   /** Whether what it has committed survives a crash of the machine; it costs time. */
   readonly durable?: boolean;
+  /** What runs it, such as `taskset -c 2-3`. */
+  readonly runBy?: readonly string[];
   /** Further settings, such as `max_connections=20`. */
   readonly settings?: readonly string[];
 }
+
+/** A shell that ends the server at the first line of its input; where that ends, this process is gone, however it went: then the folder goes too. */
+const untilGone =
+  '"$@" & server=$!; read -r _ || gone=1; kill -QUIT $server; wait $server; [ -z "$gone" ] || rm -rf "$0"';
 
 export const postgresUser = 'hub';
 export const postgresPassword = 'sesame';
 
 /** Starts a server. Throws where PostgreSQL is not installed and cannot be, or does not start. */
-export async function startPostgres({ durable = false, settings = [] }: PostgresServerOptions = {}) {
+export async function startPostgres({ durable = false, runBy = [], settings = [] }: PostgresServerOptions = {}) {
   const programs = ensurePostgres();
   const folder = mkdtempSync(join(tmpdir(), 'saleskit-postgres-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
@@ -47,9 +53,16 @@ export async function startPostgres({ durable = false, settings = [] }: Postgres
       ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
       ...settings,
     ].flatMap((setting) => ['-c', setting]);
-    // The shell ends the server when this process is gone, however it went: then its input ends.
-    const command = '"$@" & server=$!; read -r _; kill -QUIT $server; wait $server';
-    const args = ['-c', command, 'sh', join(programs, 'postgres'), '-D', join(folder, 'data'), ...options];
+    const args = [
+      '-c',
+      untilGone,
+      folder,
+      ...runBy,
+      join(programs, 'postgres'),
+      '-D',
+      join(folder, 'data'),
+      ...options,
+    ];
     child = spawn('sh', args, { ...owner, cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] });
     await readiness(child);
   };
@@ -57,7 +70,7 @@ export async function startPostgres({ durable = false, settings = [] }: Postgres
     const running = child;
     child = undefined;
     if (!running || running.exitCode !== null) return;
-    running.stdin?.end();
+    running.stdin?.end('stop\n');
     await once(running, 'exit');
   };
 

@@ -246,7 +246,7 @@ describe('what goes wrong at the start is told, without the password', () => {
     await admin.query(`CREATE ROLE guest LOGIN PASSWORD '${postgresPassword}'`);
   });
 
-  test.each<[string, () => string, RegExp, typeof Error]>([
+  test.each<[string, () => string, RegExp, typeof UsageError | typeof UnreachableError]>([
     [
       'nobody listens',
       () => wrong('port', String(free)),
