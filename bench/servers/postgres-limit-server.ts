@@ -9,10 +9,10 @@ import { queries } from '../../contoso-hub/store/postgres-store.ts';
 import { defaultConnections } from '../../contoso-hub/store/store-location.ts';
 import { type ActivityRow, serveSummaries } from './limit-answers.ts';
 
-const [connectionString = '', pipeline] = process.argv.slice(2);
+const [, , connectionString = ''] = process.argv;
 const clients = await Promise.all(
   Array.from({ length: defaultConnections }, async () => {
-    const client = new pg.Client({ connectionString, pipeline: pipeline !== 'one' });
+    const client = new pg.Client({ connectionString, pipeline: true });
     await client.connect();
     return client;
   }),

@@ -1,14 +1,14 @@
 /** Connections to a PostgreSQL server: at most so many, each for one statement or transaction at a time. */
 import pg from 'pg';
 import { cancelStatement } from './postgres-cancel.ts';
-import { isBroken, storeFailure } from './postgres-failures.ts';
+import { isBroken, isLost, storeFailure } from './postgres-failures.ts';
 import { fromPostgres } from './postgres-text.ts';
 
 export interface PostgresConnections {
   /** The rows of a prepared statement, as arrays. Cancelled with the signal; asked again where its connection had broken. */
   ask(statement: Statement, signal?: AbortSignal): Promise<unknown[]>;
-  /** Runs statements in one transaction; where `work` throws, nothing of it is stored. */
-  transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** Runs statements in one transaction, each within a minute or the milliseconds given; where `work` throws, nothing of it is stored. */
+  transaction<T>(work: (run: Run) => Promise<T>, limit?: number): Promise<T>;
   /** Waits for what runs. */
   close(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface Statement {
 /** Runs a statement of a transaction; several, without values, where they stand in one text. */
 export type Run = (statement: Statement | string) => Promise<unknown[]>;
 
-/** Milliseconds. A user's call has 4500 in all; what loads and migrates may take longer. */
+/** Milliseconds. A user's call has 4500 in all; what is loaded may take longer. */
 const patience = { connection: 2000, statement: 5000, transaction: 60_000, idle: 30_000 };
 /** So much longer than the server does this process wait: then the network must be gone. */
 const grace = 1000;
@@ -75,31 +75,38 @@ export function postgresConnections(url: string, most: number): PostgresConnecti
     }
   };
 
+  /** After a restart of the server each connection of the pool may be a broken one, and leaves it when that shows. */
+  const askUntilWhole = async (statement: Statement, signal?: AbortSignal, left = most): Promise<unknown[]> => {
+    try {
+      return await askOnce(statement, signal);
+    } catch (error) {
+      if (left === 0 || !isLost(error)) throw error;
+      return askUntilWhole(statement, signal, left - 1);
+    }
+  };
+
   return {
     async ask(statement, signal) {
       try {
-        return await askOnce(statement, signal).catch((error) => {
-          if (isBroken(error)) return askOnce(statement, signal);
-          throw error;
-        });
+        return await askUntilWhole(statement, signal);
       } catch (error) {
         signal?.throwIfAborted();
         throw storeFailure(error);
       }
     },
-    async transaction(work) {
+    async transaction(work, limit = patience.transaction) {
       const client = await pool.connect().catch((error) => {
         throw storeFailure(error);
       });
       const run: Run = async (statement) => {
         const config = typeof statement === 'string' ? { text: statement } : statement;
-        const limits = { query_timeout: patience.transaction + grace, rowMode: 'array' as const };
+        const limits = { query_timeout: limit + grace, rowMode: 'array' as const };
         return (await client.query({ ...config, ...limits }).catch((error) => Promise.reject(storeFailure(error))))
           .rows;
       };
       let broken = false;
       try {
-        await run(`BEGIN; SET LOCAL statement_timeout = ${patience.transaction}`);
+        await run(`BEGIN; SET LOCAL statement_timeout = ${limit}`);
         const result = await work(run);
         await run('COMMIT');
         return result;

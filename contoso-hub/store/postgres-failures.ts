@@ -11,13 +11,25 @@ interface PostgresError extends Error {
 /** Classes of SQLSTATE, and codes, of a server that cannot serve just now: connection, resources, an operator's hand, conflicts. */
 const passing = /^(08|40|53|57|25006)/;
 const sqlState = /^[0-9A-Z]{5}$/;
-const broken = /^(57P01|57P02|ECONNRESET|EPIPE)$/;
-const brokenWords = /^Connection terminated( unexpectedly)?$|^Query read timeout$|not queryable/;
+const lost = /^(57P01|57P02|ECONNRESET|EPIPE)$/;
+const lostWords = /^Connection terminated( unexpectedly)?$|not queryable/;
+const conflict = /^(40P01|40001)$/;
+
+/** Whether the connection broke while it was used: on another one the same may be asked again at once. */
+export function isLost(error: unknown): boolean {
+  const { code = '', message = '' } = (error ?? {}) as Partial<PostgresError>;
+  return lost.test(code) || lostWords.test(message);
+}
 
 /** Whether the connection that gave this error is of no use any more. */
 export function isBroken(error: unknown): boolean {
-  const { code = '', message = '' } = (error ?? {}) as Partial<PostgresError>;
-  return broken.test(code) || brokenWords.test(message);
+  return isLost(error) || (error as Error | undefined)?.message === 'Query read timeout';
+}
+
+/** Whether a transaction that failed so would succeed when it is run again: two were in each other's way, or its connection broke. */
+export function isWorthAnother(failure: unknown): boolean {
+  const { cause } = failure as { cause?: PostgresError };
+  return isLost(cause) || conflict.test(cause?.code ?? '');
 }
 
 /** SERVICE_UNAVAILABLE for what passes; any other error as it is: a bug of ours. */
@@ -26,7 +38,7 @@ export function storeFailure(error: unknown): unknown {
   const { code = '', message } = error as PostgresError;
   if (sqlState.test(code) && !passing.test(code)) return error;
   // Of the error, its code and words alone: what else it has may tell of data.
-  const cause = Object.assign(new Error(`PostgreSQL: ${[code, message].filter(Boolean).join(' ')}`), { code });
+  const cause = Object.assign(new Error(message), { name: 'PostgreSQL', code });
   const headers = { 'retry-after': '1' };
   return new ConnectorError('SERVICE_UNAVAILABLE', 'The store cannot be reached just now.', { cause, headers });
 }

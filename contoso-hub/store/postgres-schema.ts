@@ -6,6 +6,9 @@ import { postgresMigrations } from './postgres-migrations.ts';
 const application = 0x43487562;
 const locks = { schema: 1, filling: 2 } as const;
 
+/** Milliseconds: an index on a large table takes its time. */
+const longestMigration = 3_600_000;
+
 /** Waits until no other instance does the same, until the end of the transaction. */
 export async function alone(run: Run, what: keyof typeof locks): Promise<void> {
   await run(`SELECT pg_advisory_xact_lock(${application}, ${locks[what]})`);
@@ -28,7 +31,7 @@ export async function migrate(connections: PostgresConnections): Promise<void> {
     }
     for (const migration of postgresMigrations.slice(version)) await run(migration);
     await run(`UPDATE contoso_hub.schema_version SET version = ${postgresMigrations.length}`);
-  });
+  }, longestMigration);
 }
 
 /** How many migrations were applied; 0 where there is no schema. Read from the catalogue: to_regclass remembers what it did not find. */

@@ -1,11 +1,11 @@
 import type { PostgresConnections, Run, Statement } from './postgres-connections.ts';
+import { isWorthAnother } from './postgres-failures.ts';
 import { toPostgres } from './postgres-text.ts';
 import type { Store } from './store.ts';
 import { type Row, type Table, tables } from './tables.ts';
 
 /** Rows of one statement: the parameters of an array each stay far below what PostgreSQL takes. */
 const batch = 10_000;
-/** Two who write the same in another order may end in a deadlock: one of them has to begin again. */
 const attempts = 3;
 
 /** Columns that stand for others in a key. */
@@ -26,7 +26,7 @@ function insertion({ name, columns, key }: Table): string {
     ON CONFLICT (${conflict}) DO ${others.length > 0 ? `UPDATE SET ${others.join(', ')}` : 'NOTHING'}`;
 }
 
-/** Writes facts of a tenant in one transaction. */
+/** Writes facts of a tenant in one transaction; written twice they are the same, so one that failed in passing is run again. */
 export function postgresWriter(connections: PostgresConnections): Store['load'] {
   return async (tenant, data) => {
     const statements = tables.flatMap((table) => statementsOf(table, tenant, table.rows(data)));
@@ -35,7 +35,7 @@ export function postgresWriter(connections: PostgresConnections): Store['load'] 
       try {
         return await write();
       } catch (error) {
-        if (!isConflict(error)) throw error;
+        if (!isWorthAnother(error)) throw error;
       }
     }
     await write();
@@ -65,9 +65,4 @@ function lastOfEachKey({ columns, key }: Table, rows: readonly Row[]): Map<strin
 
 function stored(value: string | number | undefined): string | number | undefined {
   return typeof value === 'string' ? toPostgres(value) : value;
-}
-
-function isConflict(error: unknown): boolean {
-  const { code } = ((error as Error).cause ?? {}) as { code?: string };
-  return code === '40P01' || code === '40001';
 }
