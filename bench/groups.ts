@@ -1,4 +1,5 @@
 import type { Group } from './figure.ts';
+import { firstPane } from './groups/first-pane.ts';
 import { host } from './groups/host.ts';
 import { install } from './groups/install.ts';
 import { limit } from './groups/limit.ts';
@@ -26,6 +27,7 @@ export const groups: readonly Group[] = [
   host,
   pane,
   live,
+  firstPane,
   lint,
   verify,
   install,

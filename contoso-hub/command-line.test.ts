@@ -39,7 +39,18 @@ test('generate makes ten activities a record', () => {
     activities: 50,
     store: 'x.db',
     seed: 1,
+    sampleHome: { tenant: undefined, crmHost: undefined },
   });
+});
+
+test.each([
+  ['serve', '--auth', 'entra', '--audience', 'hub'],
+  ['generate', '--store', 'x.db'],
+])('%s puts the sample into the tenant and the CRM that are named', (...args) => {
+  const settings = readCommand([...args, '--tenant', 'mine'], {
+    CONTOSO_HUB_SAMPLE_CRM: 'https://Mine.crm4.dynamics.com/',
+  });
+  expect(settings).toMatchObject({ sampleHome: { tenant: 'mine', crmHost: 'mine.crm4.dynamics.com' } });
 });
 
 const withBackEnd = [
@@ -80,6 +91,8 @@ test.each([
   [['--back-end', 'http://x', '--client-id', 'x'], /need --back-end-scope/],
   [['--audience', 'x'], /need --auth entra/],
   [['--back-end', 'http://x', '--store', 'x.db'], /exclude each other/],
+  [['--back-end', 'http://x', '--sample-crm', 'x.crm.dynamics.com'], /--back-end and --sample-crm exclude/],
+  [['--sample-crm', 'not a host'], /--sample-crm is an address/],
   [['--public-url', 'https://x.com/hub'], /has no path/],
   [['--throttle', '1/99999999999'], /a day at most/],
   [['--port', '-1'], /^Option '--port' argument is ambiguous\.$/],

@@ -1,6 +1,7 @@
 /** What the command line and the environment say, read and checked. */
 import { parseArgs } from 'node:util';
 import type { ExchangeGrant, OnBehalfOfOptions, ThrottleOptions } from 'saleskit/connector';
+import type { SampleHome } from './data/sample-home.ts';
 import { defaultConnections } from './store/store-location.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,6 +17,7 @@ serve
   --store FILE|:memory:|URL
                            where the data is kept; a URL is PostgreSQL's: postgres://user@host:5432/database (:memory:)
   --store-connections N    with PostgreSQL: connections to it at most   (10)
+  --sample-crm HOST        the Dynamics 365 of the sample, where the store is empty (contoso.crm.dynamics.com)
   --back-end URL           no store: ask the application's REST API of another Contoso Hub
   --back-end-scope SCOPE   with entra: ask it on the user's behalf, with tokens of this scope; the client's secret stands
                            in CONTOSO_HUB_CLIENT_SECRET     (without it the user's own token is sent)
@@ -24,10 +26,11 @@ serve
   --auth off|entra         how callers are authenticated                (off)
   --issuer URL             with entra: tokens of this issuer; without it Microsoft Entra ID is meant
   --audience ID            with entra: the application id of the app registration (or the token's aud)
-  --tenant ID              with entra: let in this tenant only          (every tenant)
+  --tenant ID              with entra: let in this tenant only; the sample is this tenant's (every tenant)
   --scope NAME             with entra: the scope a token must carry     (access_as_user)
   --throttle N/SECONDS|off calls per connection                         (100/60)
   --legacy                 version 1 of email summary in place of version 2
+  --mcp                    the actions as tools of the Model Context Protocol, at /mcp
   --public-url URL         the address that the world knows             (the Host header's)
   --log-level LEVEL        trace, debug, info, warn, error, fatal, silent (info)
 
@@ -36,6 +39,8 @@ generate
   --activities N           activities in all, some records having 10,000 (ten a record)
   --store FILE|URL         the store to fill
   --seed N                 same seed, same data                         (1)
+  --tenant ID              whose the data is                            (50000000-0000-4000-8000-00000000c0c0)
+  --sample-crm HOST        the Dynamics 365 that its records are in     (contoso.crm.dynamics.com)
 
 Each option can be given in the environment: CONTOSO_HUB_PORT, CONTOSO_HUB_BACK_END and so on.
 `;
@@ -46,6 +51,7 @@ export interface ServeSettings {
   readonly host: string;
   readonly store: string;
   readonly storeConnections: number;
+  readonly sampleHome: SampleHome;
   readonly backEnd: URL | undefined;
   /** How tokens of the back end are had; the user's own token is sent where this is absent. */
   readonly onBehalfOf: OnBehalfOfOptions | undefined;
@@ -56,6 +62,7 @@ export interface ServeSettings {
   readonly scope: string | undefined;
   readonly throttle: ThrottleOptions | undefined;
   readonly legacy: boolean;
+  readonly mcp: boolean;
   readonly publicUrl: string | undefined;
   readonly logLevel: string;
 }
@@ -66,6 +73,7 @@ export interface GenerateSettings {
   readonly activities: number;
   readonly store: string;
   readonly seed: number;
+  readonly sampleHome: SampleHome;
 }
 
 export interface HelpSettings {
@@ -78,6 +86,7 @@ const serveOptions = {
   host: text,
   store: text,
   'store-connections': text,
+  'sample-crm': text,
   'back-end': text,
   'back-end-scope': text,
   'back-end-grant': text,
@@ -89,6 +98,7 @@ const serveOptions = {
   scope: text,
   throttle: text,
   legacy: { type: 'boolean' },
+  mcp: { type: 'boolean' },
   'public-url': text,
   'log-level': text,
   help: { type: 'boolean', short: 'h' },
@@ -98,11 +108,13 @@ const generateOptions = {
   activities: text,
   store: text,
   seed: text,
+  tenant: text,
+  'sample-crm': text,
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** The secret is no option: command lines are seen by everybody on the machine. */
-const secretVariable = 'CONTOSO_HUB_CLIENT_SECRET';
+export const secretVariable = 'CONTOSO_HUB_CLIENT_SECRET';
 const entra = 'https://login.microsoftonline.com';
 const mostCalls = 1_000_000;
 const mostSeconds = 86_400;
@@ -134,8 +146,9 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
       '--issuer, --audience, --tenant and --scope need --auth entra: without it nobody is asked for a token.',
     );
   }
-  if (values['back-end'] !== undefined && values.store !== undefined) {
-    throw new UsageError('--back-end and --store exclude each other: the data is kept by the back end.');
+  const ofStore = (['store', 'sample-crm'] as const).find((name) => values[name] !== undefined);
+  if (values['back-end'] !== undefined && ofStore) {
+    throw new UsageError(`--back-end and --${ofStore} exclude each other: the data is kept by the back end.`);
   }
   if (auth === 'entra' && !audience) {
     throw new UsageError(
@@ -153,6 +166,7 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
       2,
       1000,
     ),
+    sampleHome: readSampleHome(values),
     backEnd: values['back-end'] === undefined ? undefined : webAddress('back-end', values['back-end']),
     onBehalfOf: readOnBehalfOf(values, environment),
     auth,
@@ -162,6 +176,7 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     scope,
     throttle: readThrottle(values.throttle ?? '100/60'),
     legacy: values.legacy ?? false,
+    mcp: values.mcp ?? false,
     publicUrl: values['public-url'] && originOf('public-url', values['public-url']),
     logLevel: oneOf('log-level', values['log-level'] ?? 'info', [
       'trace',
@@ -212,7 +227,13 @@ function readGenerate(args: readonly string[], environment: Environment): Genera
     activities: wholeNumber('activities', values.activities ?? String(records * 10), 0, 100_000_000),
     store: values.store,
     seed: wholeNumber('seed', values.seed ?? '1', 0, 2 ** 31),
+    sampleHome: readSampleHome(values),
   };
+}
+
+function readSampleHome(values: { readonly tenant?: string; readonly 'sample-crm'?: string }): SampleHome {
+  const { tenant, 'sample-crm': crm } = values;
+  return { tenant, crmHost: crm && webAddress('sample-crm', crm.includes('://') ? crm : `https://${crm}`).hostname };
 }
 
 type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>>;

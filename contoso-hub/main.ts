@@ -11,26 +11,31 @@ async function main(): Promise<void> {
   return serveUntilSignalled(settings);
 }
 
-/** Prints the address on a line of its own. The first signal ends with grace, the second at once. */
+/**
+ * Prints the address on a line of its own. The first signal ends with grace, the second at once; they are heard from the
+ * start on, since process 1 of a container is not ended by a signal that it does not handle.
+ */
 async function serveUntilSignalled(settings: ServeSettings): Promise<void> {
-  const { serve } = await import('./serve.ts');
-  const running = await serve(settings);
+  const starting = import('./serve.ts').then(({ serve }) => serve(settings));
   let ending = false;
   const end = async () => {
     if (ending) process.exit(1);
     ending = true;
     setTimeout(() => process.exit(1), graceMilliseconds).unref();
-    await running.close();
+    const started = await starting.catch(() => undefined);
+    if (!started) return; // main() tells why it did not start.
+    await started.close();
     process.exit(0);
   };
   process.on('SIGINT', end).on('SIGTERM', end);
-  process.stdout.write(`${running.address}\n`);
+  const { address } = await starting;
+  process.stdout.write(`${address}\n`);
 }
 
 main().catch((error: Error & { code?: string }) => {
   const isUsage = error instanceof UsageError || error.code === 'USAGE';
   const isUnreachable = error instanceof UnreachableError;
-  const hint = isUsage ? '\nAll options: npm run -s contoso-hub -- --help' : '';
+  const hint = isUsage ? '\nAll options, and how the environment names them: npm run -s contoso-hub -- --help' : '';
   process.stderr.write(isUsage || isUnreachable ? `${error.message}${hint}\n` : `${error.stack}\n`);
   process.exit(isUsage ? 2 : isUnreachable ? 3 : 70);
 });

@@ -34,6 +34,21 @@ Create an action of the connector in Copilot Studio with the descriptions of \`a
 - 100 calls per connection in 60 seconds.
 - Related records are shown for accounts and opportunities only.
 
+## Common Errors and Remedies
+
+- 401: the connection is no longer valid. Delete it and sign in again.
+- 403: you have no account at ${options.title}, or may not see the record. Ask your administrator.
+- 429: more than 100 calls in 60 seconds. The answer says in Retry-After when to ask again.
+- 500: ${options.title} could not answer. Send the request id of the answer to support.
+
+## FAQ
+
+**Why do I see nothing on a record?** ${options.title} shows what it knows of accounts, contacts and opportunities. A record that it does not know stays empty; that is no error.
+
+**In which language are the answers?** In the language of Copilot for Sales, where ${options.title} has it, else in English.
+
+**Does ${options.title} change data in my CRM?** No. It only reads which record is open.
+
 ## Deployment Instructions
 
 1. In \`apiProperties.json\` and \`apiDefinition.swagger.json\`, replace \`00000000-0000-0000-0000-00000000000a\` with the application id of the registration that secures your back end, everywhere it stands.

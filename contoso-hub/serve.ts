@@ -12,6 +12,7 @@ import { remoteFacts } from './back-end/remote-facts.ts';
 import { restApi } from './back-end/rest-api.ts';
 import type { ServeSettings } from './command-line.ts';
 import { loadSample, sampleTenant } from './data/sample.ts';
+import { loaderAt } from './data/sample-home.ts';
 import { contosoHub } from './hub.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -27,7 +28,7 @@ export interface Running {
 export async function serve(settings: ServeSettings): Promise<Running> {
   const store = settings.backEnd ? undefined : await openFilledStore(settings);
   const facts = store ?? remoteFacts({ url: settings.backEnd as URL, token: tokensOf(settings) });
-  const hub = contosoHub({ facts, auth: authenticationOf(settings), legacy: settings.legacy });
+  const hub = contosoHub({ facts, auth: authenticationOf(settings), legacy: settings.legacy, mcp: settings.mcp });
   const app = await createService(hub, {
     throttle: settings.throttle,
     logLevel: settings.logLevel,
@@ -50,10 +51,10 @@ function tokensOf({ onBehalfOf: exchange }: ServeSettings): TokenSource {
   return exchange ? onBehalfOf(exchange) : callersToken;
 }
 
-async function openFilledStore({ store: location, storeConnections }: ServeSettings): Promise<Store> {
+async function openFilledStore({ store: location, storeConnections, sampleHome }: ServeSettings): Promise<Store> {
   const store = await openStore(location, storeConnections);
   try {
-    await store.fillWhenEmpty(() => loadSample(store));
+    await store.fillWhenEmpty(() => loadSample(loaderAt(sampleHome, store)));
     return store;
   } catch (error) {
     await store.close();

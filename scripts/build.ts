@@ -1,11 +1,10 @@
 /** npm run build [-- FOLDER]: the package as it is published, in dist/saleskit. Nothing in it needs the repository. */
 import { cpSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'rolldown';
 import { buildPane } from './build-pane.ts';
+import { bundle } from './bundle.ts';
 import { writePublicTypes } from './public-types.ts';
 import { publishedManifest } from './published-manifest.ts';
-import config from './rolldown.config.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -19,26 +18,8 @@ const copied = {
   'contoso-hub/package': 'contoso-hub/package',
 };
 
-/** Who has the package installed has the command by its name. */
-const ownCommand: Plugin = {
-  name: 'own-command',
-  transform: {
-    filter: { id: /[\\/]src[\\/]cli[\\/]/ },
-    handler: (code) => ({ code: code.replaceAll('npm run -s saleskit --', 'npx saleskit'), map: null }),
-  },
-};
-
 async function buildPackage(folder: string): Promise<void> {
-  const { output } = await build({
-    ...config,
-    plugins: [config.plugins, ownCommand],
-    output: { ...config.output, dir: folder },
-  });
-  const chunks = output.filter((file) => file.type === 'chunk');
-  const names = new Set(chunks.map(({ fileName }) => fileName));
-  const imports = chunks
-    .flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports])
-    .filter((name) => !names.has(name));
+  const imports = await bundle({ folder, commands: { 'npm run -s saleskit --': 'npx saleskit' } });
   const typeImports = writePublicTypes(join(folder, 'types'));
   writeFileSync(
     join(folder, 'package.json'),

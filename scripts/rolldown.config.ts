@@ -16,11 +16,12 @@ const declaredOnly: Plugin = {
   },
 };
 
-/** `new` copies it: it lies beside the built files, as it lies beside its source. */
+/** The command `new` copies it: it lies beside the built files, as it lies beside its source. */
 const withTemplate: Plugin = {
   name: 'with-template',
-  writeBundle: ({ dir = '' }) =>
-    cpSync(join(root, 'src/scaffold/template'), join(dir, 'template'), { recursive: true }),
+  writeBundle({ dir = '' }, files) {
+    if ('cli.mjs' in files) cpSync(join(root, 'src/scaffold/template'), join(dir, 'template'), { recursive: true });
+  },
 };
 
 export default defineConfig({

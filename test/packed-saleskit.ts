@@ -49,10 +49,15 @@ function run(file: string, args: readonly string[]): void {
   if (status !== 0) throw new Error(`${file} ${args.join(' ')} failed. ${error?.message ?? stderr}`);
 }
 
+/** The files that the package is built of, by their paths in the repository. */
+export function packageSources(): string[] {
+  const names = sources.flatMap((pattern) => globSync(pattern, { cwd: root }));
+  return names.filter((name) => !/\.(test|fixtures)\./.test(name)).sort();
+}
+
 function sourceHash(): string {
   const hash = createHash('sha256');
-  const names = sources.flatMap((pattern) => globSync(pattern, { cwd: root }));
-  for (const name of names.filter((each) => !/\.(test|fixtures)\./.test(each)).sort())
+  for (const name of packageSources())
     hash
       .update(name)
       .update('\0')

@@ -6,10 +6,11 @@ import { storeName } from '../store/store-location.ts';
 import { UsageError } from '../usage-error.ts';
 import { generatedData, generatedIds } from './generator.ts';
 import { loadSample, sampleTenant } from './sample.ts';
+import { loaderAt } from './sample-home.ts';
 
-async function hasGeneratedData(store: Store): Promise<boolean> {
+async function hasGeneratedData(store: Store, tenant: string): Promise<boolean> {
   const first = { type: 'account', id: generatedIds(0).dynamics, crm: {} };
-  const asker = { tenant: sampleTenant, fetch, token: undefined };
+  const asker = { tenant, fetch, token: undefined };
   return store.subjectOf(asker, first).then(
     () => true,
     () => false,
@@ -17,23 +18,26 @@ async function hasGeneratedData(store: Store): Promise<boolean> {
 }
 
 /** Fills a store with the sample data, where it is empty, and with generated data. */
-export async function generate({ records, activities, seed, store: location }: GenerateSettings): Promise<void> {
+export async function generate(settings: GenerateSettings): Promise<void> {
+  const { records, activities, seed, store: location, sampleHome } = settings;
   const store = await openStore(location);
+  const { tenant = sampleTenant } = sampleHome;
+  const loader = loaderAt(sampleHome, store);
   const today = Date.now();
-  await store.fillWhenEmpty(() => loadSample(store, today));
-  if (await hasGeneratedData(store)) {
+  await store.fillWhenEmpty(() => loadSample(loader, today));
+  if (await hasGeneratedData(store, tenant)) {
     await store.close();
     throw new UsageError(`The store ${storeName(location)} holds generated data already. Give another with --store.`);
   }
   const progress = progressBar(`${records.toLocaleString('en')} records`, records);
   let done = 0;
   for (const data of generatedData({ records, activities, seed, today })) {
-    await store.load(sampleTenant, data);
+    await loader.load(sampleTenant, data);
     done += data.subjects?.length ?? 0;
     progress(done);
   }
   await store.close();
   process.stdout.write(
-    `${storeName(location)}: ${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}, ${activities.toLocaleString('en')} activities of tenant ${sampleTenant}\n`,
+    `${storeName(location)}: ${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}, ${activities.toLocaleString('en')} activities of tenant ${tenant}\n`,
   );
 }

@@ -35,7 +35,7 @@ const otherAccounts = [
 ];
 
 /** Fills a store with the sample data. */
-export async function loadSample(store: Store, today = Date.now()): Promise<void> {
+export async function loadSample(store: Pick<Store, 'load'>, today = Date.now()): Promise<void> {
   await store.load(sampleTenant, { connections: [crms.dynamics, crms.salesforce], content: library(today) });
   for (const story of [fourthCoffee, alpineSkiHouse]) await store.load(sampleTenant, factsOf(story, today));
   const recordsPerAccount = 4;

@@ -39,6 +39,7 @@ type Publication = Pick<
   'title' | 'description' | 'version' | 'contact' | 'website' | 'privacyPolicy' | 'categories'
 >;
 
+/** A connector as its author declares it: what it says of itself, who may call it, and a handler for each extension point. */
 export interface ConnectorOptions extends Handlers, Publication {
   readonly publisher: string;
   /** A PNG of 230 by 230 pixels whose background is the brand colour (#rrggbb). */
@@ -49,8 +50,15 @@ export interface ConnectorOptions extends Handlers, Publication {
   readonly chatSkills?: readonly ChatSkillHandler[];
   /** Paths in place of the documentation's, by name of the point or id of the chat skill (G1). */
   readonly paths?: Readonly<Record<string, string>>;
+  /**
+   * Takes the bodies of email summary and email draft in a flat form as well: the properties of resourceData beside the
+   * others. API plugins can send no object within a body. The definition stays as it is.
+   */
+  readonly flatBodies?: boolean;
   /** Milliseconds for a call; 4,500 by default. */
   readonly budget?: number;
+  /** Answers the same as tools of the Model Context Protocol at POST /mcp. */
+  readonly mcp?: boolean;
   /** Throws while the connector cannot answer (its store is away). */
   ready?(): Promise<void>;
 }

@@ -87,11 +87,17 @@ function identified(call: Call, identity: Identity | Promise<Identity>): Identit
   return identity instanceof Promise ? inTime(call, identity) : identity;
 }
 
-/** With authentication off, whoever reaches this machine from elsewhere is refused, and so is a page that rebinds a name. */
-function refuseForeignAddress(request: FastifyRequest): void {
-  const address = request.socket.localAddress ?? '127.0.0.1';
+const localName = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
+
+/**
+ * With authentication off, whoever reaches this machine from elsewhere is refused, and so is a page that rebinds a name,
+ * and what a tunnel brings: it calls from here, as localhost, but tells by which name it was called.
+ */
+function refuseForeignAddress({ socket, headers }: FastifyRequest): void {
+  const address = socket.localAddress ?? '127.0.0.1';
   const isLocal = /^(::ffff:)?127\./.test(address) || address === '::1';
-  if (isLocal && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(request.headers.host ?? 'localhost')) return;
+  const names = [headers.host ?? 'localhost', headers['x-forwarded-host'] ?? []].flat();
+  if (isLocal && names.every((name) => localName.test(name))) return;
   throw new ConnectorError(
     'INSUFFICIENT_PERMISSIONS',
     'Authentication is off, so only this machine may call, by localhost.',

@@ -219,6 +219,15 @@ describe('listening', () => {
     });
   });
 
+  test.each([
+    [{ host: 'evil.example.com' }, 403],
+    [{ host: 'localhost:8080', 'x-forwarded-host': 'abc-8080.euw.devtunnels.ms' }, 403],
+    [{ host: 'localhost:8080', 'x-forwarded-host': 'localhost:8080' }, 200],
+  ])('without authentication nobody is let in from elsewhere: %j', async (headers, status) => {
+    const { app } = await start();
+    expect((await app.inject({ ...record('x'), headers })).statusCode).toBe(status);
+  });
+
   test('at a taken port says so', async () => {
     const first = await start();
     const address = await listen(first.app, first.connector, { host: '127.0.0.1', port: 0 });

@@ -14,6 +14,7 @@ import { indexJson, indexPage } from './index-page.ts';
 import { requestIdFrom } from './request-id.ts';
 import { type ThrottleOptions, throttle } from './throttle.ts';
 
+/** How a connector runs as a service. All of it may be left out. */
 export interface ServiceOptions {
   /** Calls per connection; no throttle where absent. */
   readonly throttle?: ThrottleOptions | undefined;
@@ -29,6 +30,7 @@ export interface ServiceOptions {
   readonly requestTimeout?: number | undefined;
 }
 
+/** A Fastify 5 instance. */
 export type Service = FastifyInstance;
 
 const longestUrl = 8192;

@@ -37,6 +37,23 @@ export interface FormerWording {
   readonly note?: string;
 }
 
+/** Which output is what of a citation: paths from an item, such as previewCardData.title. */
+export interface Citation {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly url?: string;
+  readonly thumbnail?: string;
+}
+
+/** What an agent that has the action as a tool is told: the API description speaks of Copilot for Sales only. */
+export interface AgentWords {
+  /** What the action is for, in a sentence; a chat skill says it itself. */
+  readonly purpose?: string;
+  /** A question that it answers. */
+  readonly question?: string;
+  readonly citation: Citation;
+}
+
 /** One place where Copilot for Sales takes in partner data. */
 export interface ExtensionPoint {
   readonly id: string;
@@ -56,6 +73,7 @@ export interface ExtensionPoint {
   readonly models: Readonly<Record<string, readonly Field[]>>;
   readonly envelope: readonly Field[];
   readonly item: readonly Field[];
+  readonly agent: AgentWords;
   readonly limits: readonly string[];
   /** Types of the records for which it is shown, where it is not shown for all. */
   readonly shownFor?: readonly string[];

@@ -1,6 +1,7 @@
 /** The files of a connector package, as the Power Platform's tools take them. */
 import type { Action } from './action.ts';
 
+/** What the files of a connector package are made of. */
 export interface PackageContents {
   readonly definition: Readonly<Record<string, unknown>>;
   readonly actions: readonly Action[];
@@ -24,17 +25,22 @@ export function packageFilesOf(contents: PackageContents): Record<string, string
       },
     }),
     'actions.json': json({ actions: actions.map(actionEntry) }),
-    'settings.json': json({
-      connectorId: null,
-      environment: null,
-      apiProperties: 'apiProperties.json',
-      apiDefinition: 'apiDefinition.swagger.json',
-      icon: 'icon.png',
-      script: null,
-      powerAppsUrl: 'https://api.powerapps.com',
-      powerAppsApiVersion: '2016-11-01',
-    }),
+    'settings.json': json(paconnSettings({ hasIcon: true, hasScript: false })),
     'icon.png': icon.png,
+  };
+}
+
+/** settings.json of paconn, for a package whose files have their usual names; it names neither connector nor environment. */
+export function paconnSettings({ hasIcon, hasScript }: { readonly hasIcon: boolean; readonly hasScript: boolean }) {
+  return {
+    connectorId: null,
+    environment: null,
+    apiProperties: 'apiProperties.json',
+    apiDefinition: 'apiDefinition.swagger.json',
+    icon: hasIcon ? 'icon.png' : null,
+    script: hasScript ? 'script.csx' : null,
+    powerAppsUrl: 'https://api.powerapps.com',
+    powerAppsApiVersion: '2016-11-01',
   };
 }
 

@@ -13,6 +13,7 @@ export { canBeFixed } from './fixable.ts';
 export { explainedRule, explainedRules, ruleList, rulesPage } from './reference-page.ts';
 export { type AnyRule, type BreakingRule, type Rule, type RuleGroup, ruleGroups } from './rule.ts';
 export { withoutSecrets } from './rules/secrets.ts';
+export { introSections } from './rules/submissions.ts';
 export { suppressionUnused } from './rules/suppressions.ts';
 export { type Suppression, type Suppressor, suppressor } from './suppress.ts';
 

@@ -22,6 +22,8 @@ export interface ConnectorPackage {
   /** The path of the icon. */
   readonly iconFile?: string;
   readonly readme?: TextFile;
+  /** The text that is handed in with it for certification. */
+  readonly intro?: TextFile;
   /** The names of everything in the folder, where it is one; what could not be read is told elsewhere. */
   readonly names?: readonly string[];
   /** It stands in a Dataverse solution: properties are put together of its files; publisher, readme and settings have no place there. */
@@ -45,6 +47,7 @@ export const packageFileNames = {
   script: 'script.csx',
   icon: 'icon.png',
   readme: 'readme.md',
+  intro: 'intro.md',
 } as const;
 
 const definitionNames = [
@@ -150,6 +153,7 @@ function partsOf(file: (name: string) => FileContent | undefined): Omit<Parts, '
     settings: source(packageFileNames.settings),
     script: text(packageFileNames.script),
     readme: text(packageFileNames.readme),
+    intro: text(packageFileNames.intro),
     icon: icon?.[1],
     iconFile: icon?.[0],
   };
@@ -235,6 +239,7 @@ export interface Parts {
   readonly actions?: SourceDocument | undefined;
   readonly settings?: SourceDocument | undefined;
   readonly readme?: TextFile | undefined;
+  readonly intro?: TextFile | undefined;
   readonly script?: TextFile | undefined;
   readonly icon?: Uint8Array | undefined;
   readonly iconFile?: string | undefined;
@@ -244,12 +249,12 @@ export interface Parts {
 
 /** A package of its parts, with what is wrong with them as files. */
 export function packageOf(location: string, parts: Parts): ConnectorPackage {
-  const { definition, properties, actions, settings, script, readme } = parts;
+  const { definition, properties, actions, settings, script, readme, intro } = parts;
   const sources = [definition, properties, actions, settings].filter((source) => source !== undefined);
   const findings = [
     ...sources.flatMap(sourceFindings),
     ...versionFindings(definition),
-    ...[script, readme].flatMap((source) => (source ? textFindings(source) : [])),
+    ...[script, readme, intro].flatMap((source) => (source ? textFindings(source) : [])),
   ];
   const present = Object.fromEntries(
     Object.entries(parts).filter(([, value]) => value !== undefined),

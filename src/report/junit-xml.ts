@@ -1,4 +1,5 @@
 /** JUnit XML, as build servers read it. */
+import { xmlAttribute, xmlText } from './xml-text.ts';
 
 export interface JunitCase {
   readonly name: string;
@@ -51,14 +52,14 @@ function caseXml({ name, classname, file, seconds, outcome, output }: JunitCase)
   const head = attributes({ name, classname, file, time: seconds === undefined ? undefined : secondsText(seconds) });
   const inner = [
     outcome && outcomeXml(outcome),
-    output !== undefined && `<system-out>${escaped(output)}</system-out>`,
+    output !== undefined && `<system-out>${xmlText(output)}</system-out>`,
   ].filter((each) => typeof each === 'string');
   return inner.length > 0 ? `<testcase ${head}>${inner.join('')}</testcase>` : `<testcase ${head}/>`;
 }
 
 function outcomeXml({ kind, type, message, text }: JunitOutcome): string {
   const head = `${kind} ${attributes({ type, message })}`;
-  return text === undefined ? `<${head}/>` : `<${head}>${escaped(text)}</${kind}>`;
+  return text === undefined ? `<${head}/>` : `<${head}>${xmlText(text)}</${kind}>`;
 }
 
 function secondsText(seconds: number): string {
@@ -68,15 +69,6 @@ function secondsText(seconds: number): string {
 function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
   return Object.entries(values)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}="${escaped(String(value)).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`)
+    .map(([name, value]) => `${name}="${xmlAttribute(String(value))}"`)
     .join(' ');
-}
-
-/** XML 1.0 has no control characters but tab and line breaks. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

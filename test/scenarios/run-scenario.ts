@@ -56,7 +56,11 @@ async function runStep(step: Step, folder: string, programs: Programs): Promise<
   expect(output.status, `${where}: status`).toBe(step.status);
   for (const [path, content] of step.files)
     expect(after.has(path) ? readFileSync(join(folder, path), 'utf8') : 'not there', `${where}: ${path}`).toBe(content);
-  const untold = changedFiles(before, after).filter((path) => !step.files.has(path));
+  expect(
+    step.written.filter((path) => !after.has(path)),
+    `${where}: files that are not written`,
+  ).toEqual([]);
+  const untold = changedFiles(before, after).filter((path) => !step.files.has(path) && !step.written.includes(path));
   expect(untold, `${where}: files that changed and are not told`).toEqual([]);
 }
 

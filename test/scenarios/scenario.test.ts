@@ -73,6 +73,11 @@ describe('a scenario fails', () => {
       /: a\.json/,
     ],
     [
+      'where a file is not written',
+      [...version, '==== stdout matches ====', '.', '==== files written ====', 'b.zip', ...status],
+      /not written.*b\.zip/s,
+    ],
+    [
       'where a file is missing',
       [...version, '==== stdout matches ====', '.', '==== file b ====', 'b', ...status],
       /not there/,

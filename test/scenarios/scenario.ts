@@ -12,7 +12,7 @@
  *     ==== status ====
  *     2
  *
- * docs/guide/working-on-this-project.md has all headings.
+ * CONTRIBUTING.md has all headings.
  */
 export interface Scenario {
   /** The sentence. */
@@ -37,6 +37,8 @@ export interface Step {
   readonly status: number;
   /** Files that the command leaves behind, with their contents. What is not told must not change. */
   readonly files: ReadonlyMap<string, string>;
+  /** Files that must be there and may change, whatever is in them. */
+  readonly written: readonly string[];
 }
 
 export interface Expectation {
@@ -112,6 +114,7 @@ function stepOf([command, ...parts]: readonly Part[]): Step {
   let status: number | undefined;
   const expected: Expectation[] = [];
   const files = new Map<string, string>();
+  const written: string[] = [];
   for (const part of parts) {
     const { heading, body } = part;
     const file = fileOf(part);
@@ -120,12 +123,13 @@ function stepOf([command, ...parts]: readonly Part[]): Step {
     if (file) files.set(...file);
     else if (stream) expected.push({ stream: stream as Stream, how: how as How, text: body });
     else if (input) stdin = { file: input };
+    else if (heading === 'files written') written.push(...body.split('\n').filter(Boolean));
     else if (heading === 'stdin') stdin = { text: body };
     else if (heading === 'status' && /^\d+\n$/.test(body)) status = Number(body);
     else unknown(part, 'after a command');
   }
   if (status === undefined) throw new Error(`Line ${command.line}: the status of this command is not told.`);
-  return { line: command.line, command: wordsOf(command), ...(stdin && { stdin }), expected, status, files };
+  return { line: command.line, command: wordsOf(command), ...(stdin && { stdin }), expected, status, files, written };
 }
 
 /** As a shell reads them: words with spaces stand in quotes. Nothing is expanded. */

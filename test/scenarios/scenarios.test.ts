@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { usage as explain } from '../../src/cli/commands/explain.ts';
 import { usage as lint } from '../../src/cli/commands/lint.ts';
 import { usage as newProject } from '../../src/cli/commands/new.ts';
+import { usage as pack } from '../../src/cli/commands/pack.ts';
 import { buildSaleskit } from '../built-saleskit.ts';
 import { programsOf, runScenario } from './run-scenario.ts';
 import { parseScenario } from './scenario.ts';
@@ -24,6 +25,7 @@ const told = {
   lint: { usage: lint, besides: ['--watch'] },
   explain: { usage: explain, besides: [] },
   new: { usage: newProject, besides: [] },
+  pack: { usage: pack, besides: [] },
 };
 
 for (const [command, files] of Map.groupBy(sources, (each) => each.command)) {

@@ -138,6 +138,11 @@ export const emailDraft = {
     'content-pptx': 'Microsoft PowerPoint Presentation',
     'content-xlsx': 'Microsoft Excel Spreadsheet',
   },
+  agent: {
+    purpose: 'Finds files and pages worth linking in a reply to an email.',
+    question: 'Which files fit a reply to this email?',
+    citation: { title: 'contentTitle', subtitle: 'contentDescription', url: 'content', thumbnail: 'contentIconUrl' },
+  },
   limits: [],
   notes: ['Only for drafts made in the Sales pane in Outlook.'],
   formerly: [

@@ -86,6 +86,11 @@ export const emailSummaryV1 = {
       localized: true,
     },
   ],
+  agent: {
+    purpose: 'Gives what the partner application knows about the participants of an email thread, by their addresses.',
+    question: 'What do we know about the people in this email?',
+    citation: { title: 'title', subtitle: 'description' },
+  },
   limits: ['title: at most 20 characters, only the partner name', 'only the first insight is used'],
   notes: [
     'The version that was current when the page of the sample connector was written (September 2024). emailContacts is a comma-separated list of addresses. Version 2 has the same API description and replaces it: a connector should carry one of the two.',

@@ -97,6 +97,11 @@ export const emailSummary = {
       localized: true,
     },
   ],
+  agent: {
+    purpose: 'Gives what the partner application knows about the people and companies of an email.',
+    question: 'What do we know about the people in this email?',
+    citation: { title: 'insight' },
+  },
   limits: [
     'the canvas shows only the first insight',
     'the section title is the connector name ("Info from <connector>")',

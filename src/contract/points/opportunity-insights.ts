@@ -105,6 +105,11 @@ export const opportunityInsights = {
       localized: true,
     },
   ],
+  agent: {
+    purpose: 'Gives the insights worth knowing about a CRM record.',
+    question: 'What should I know about this opportunity?',
+    citation: { title: 'title', subtitle: 'description', url: 'url' },
+  },
   limits: ['title: at most 20 characters', 'description: at most 130 characters'],
   shownFor: ['opportunity'],
   notes: [],

@@ -117,6 +117,11 @@ export const recordDetails = {
       localized: true,
     },
   ],
+  agent: {
+    purpose: 'Lists the records of the partner application that belong to a CRM record.',
+    question: 'Which records belong to this opportunity?',
+    citation: { title: 'recordTitle', subtitle: 'recordTypeDisplayName', url: 'url' },
+  },
   limits: [
     'at most five connectors are shown in the side pane',
     'the first two additional properties are the key fields of a row',

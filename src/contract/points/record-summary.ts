@@ -118,6 +118,11 @@ export const recordSummary = {
       localized: true,
     },
   ],
+  agent: {
+    purpose: 'Tells what happened around a CRM record, within a span of time where one is given.',
+    question: 'What happened around this opportunity in the last three months?',
+    citation: { title: 'title', subtitle: 'description', url: 'url' },
+  },
   limits: [],
   notes: ['Email summary and record summary must be separate actions, however alike they look.'],
   formerly: [

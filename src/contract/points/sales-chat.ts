@@ -47,6 +47,9 @@ export const salesChat = {
       description: 'This output holds what is shown where the card is listed.',
     },
   ],
+  agent: {
+    citation: { title: 'previewCardData.title', subtitle: 'previewCardData.subTitle', url: 'previewCardData.url' },
+  },
   limits: [
     'parameters are int, double or string; no complex or nested objects',
     'free-form: body is one paragraph of at most 230 characters',

@@ -25,7 +25,10 @@ export const readmeRules: readonly Rule[] = [
     good: {},
     bad: { readme: null },
     check: ({ connector: { names, readme, isFromSolution } }) =>
-      names && !readme && !isFromSolution && !['intro.md', packageFileNames.readme].some((name) => hasName(names, name))
+      names &&
+      !readme &&
+      !isFromSolution &&
+      ![packageFileNames.intro, packageFileNames.readme].some((name) => hasName(names, name))
         ? [{ message: `There is no readme.md. Add one with the sections ${sectionNames(sections)}.`, pointer: '' }]
         : [],
   },

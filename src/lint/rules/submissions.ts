@@ -192,7 +192,8 @@ export const submissionRules: readonly Rule[] = declared.map(({ good = {}, bad, 
   check: ({ connector: { archive } }) => (archive ? check(archive) : []),
 }));
 
-const sections: readonly (readonly [name: string, heading: RegExp])[] = [
+/** The sections of the text that is handed in for certification, each with how its heading is known. */
+export const introSections: readonly (readonly [name: string, heading: RegExp])[] = [
   ['Prerequisites', /prerequisite/i],
   ['How to get credentials', /credential/i],
   ['Get started with your connector', /get(?:ting)? started/i],
@@ -203,7 +204,9 @@ const sections: readonly (readonly [name: string, heading: RegExp])[] = [
 
 function introProblems(level: Archive, file: string, text: string): Problem[] {
   const headings = headingsOf(text);
-  const missing = sections.filter(([, heading]) => !headings.some((each) => heading.test(each))).map(([each]) => each);
+  const missing = introSections
+    .filter(([, heading]) => !headings.some((each) => heading.test(each)))
+    .map(([each]) => each);
   const operations = headings.find((each) => /supported operations|^(?:actions|triggers)$/i.test(each));
   const path = `${level.path}!${file}`;
   return [
