@@ -63,7 +63,8 @@ export async function startPostgres({ durable = false, runBy = [], settings = []
       join(folder, 'data'),
       ...options,
     ];
-    child = spawn('sh', args, { ...owner, cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] });
+    // In a session of its own: Ctrl-C ends the tests, and by that the server.
+    child = spawn('sh', args, { ...owner, cwd: folder, detached: true, stdio: ['pipe', 'ignore', 'pipe'] });
     await readiness(child);
   };
   const stop = async () => {
