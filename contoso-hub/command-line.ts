@@ -2,18 +2,21 @@
 import { parseArgs } from 'node:util';
 import type { ExchangeGrant, OnBehalfOfOptions, ThrottleOptions } from 'saleskit/connector';
 import type { SampleHome } from './data/sample-home.ts';
+import { defaultConnections } from './store/store-location.ts';
 import { UsageError } from './usage-error.ts';
 
 export const usage = `Contoso Hub, the sample connector for Microsoft 365 Copilot for Sales.
 
   npm run -s contoso-hub -- [serve] [options]     serve the connector
-  npm run -s contoso-hub -- generate --records N --store FILE
+  npm run -s contoso-hub -- generate --records N --store FILE|URL
                                                   fill a store with generated data
 
 serve
   --port N                 port to listen on, 0 for any free one        (8080)
   --host NAME              address to listen on                         (127.0.0.1)
-  --store FILE|:memory:    where the data is kept                       (:memory:)
+  --store FILE|:memory:|URL
+                           where the data is kept; a URL is PostgreSQL's: postgres://user@host:5432/database (:memory:)
+  --store-connections N    with PostgreSQL: connections to it at most   (10)
   --sample-crm HOST        the Dynamics 365 of the sample, where the store is empty (contoso.crm.dynamics.com)
   --back-end URL           no store: ask the application's REST API of another Contoso Hub
   --back-end-scope SCOPE   with entra: ask it on the user's behalf, with tokens of this scope; the client's secret stands
@@ -34,7 +37,7 @@ serve
 generate
   --records N              accounts and opportunities, one to nine      (1000)
   --activities N           activities in all, some records having 10,000 (ten a record)
-  --store FILE             the store to fill
+  --store FILE|URL         the store to fill
   --seed N                 same seed, same data                         (1)
   --tenant ID              whose the data is                            (50000000-0000-4000-8000-00000000c0c0)
   --sample-crm HOST        the Dynamics 365 that its records are in     (contoso.crm.dynamics.com)
@@ -47,6 +50,7 @@ export interface ServeSettings {
   readonly port: number;
   readonly host: string;
   readonly store: string;
+  readonly storeConnections: number;
   readonly sampleHome: SampleHome;
   readonly backEnd: URL | undefined;
   /** How tokens of the back end are had; the user's own token is sent where this is absent. */
@@ -81,6 +85,7 @@ const serveOptions = {
   port: text,
   host: text,
   store: text,
+  'store-connections': text,
   'sample-crm': text,
   'back-end': text,
   'back-end-scope': text,
@@ -155,6 +160,12 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     port: wholeNumber('port', values.port ?? '8080', 0, 65535),
     host: values.host ?? '127.0.0.1',
     store: values.store ?? ':memory:',
+    storeConnections: wholeNumber(
+      'store-connections',
+      values['store-connections'] ?? String(defaultConnections),
+      2,
+      1000,
+    ),
     sampleHome: readSampleHome(values),
     backEnd: values['back-end'] === undefined ? undefined : webAddress('back-end', values['back-end']),
     onBehalfOf: readOnBehalfOf(values, environment),
@@ -207,7 +218,8 @@ function readOnBehalfOf(
 function readGenerate(args: readonly string[], environment: Environment): GenerateSettings | HelpSettings {
   const values = optionsOf(args, generateOptions, environment);
   if (values.help) return { command: 'help' };
-  if (!values.store || values.store === ':memory:') throw new UsageError('generate needs --store FILE.');
+  if (!values.store || values.store === ':memory:')
+    throw new UsageError('generate needs --store FILE, or the URL of a database of PostgreSQL.');
   const records = wholeNumber('records', values.records ?? '1000', 1, 10_000_000);
   return {
     command: 'generate',

@@ -51,10 +51,15 @@ function tokensOf({ onBehalfOf: exchange }: ServeSettings): TokenSource {
   return exchange ? onBehalfOf(exchange) : callersToken;
 }
 
-async function openFilledStore({ store: location, sampleHome }: ServeSettings): Promise<Store> {
-  const store = await openStore(location);
-  if (await store.isEmpty()) await loadSample(loaderAt(sampleHome, store));
-  return store;
+async function openFilledStore({ store: location, storeConnections, sampleHome }: ServeSettings): Promise<Store> {
+  const store = await openStore(location, storeConnections);
+  try {
+    await store.fillWhenEmpty(() => loadSample(loaderAt(sampleHome, store)));
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 function authenticationOf({ auth, issuer, audience, tenant, scope }: ServeSettings): Authentication {

@@ -1,7 +1,7 @@
 /** The browser that tests drive: one that is installed, else Debian's by the system's package manager. */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installWithApt } from './apt.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const places = [
@@ -32,14 +32,7 @@ export function installedBrowser(): string | undefined {
 export function ensureBrowser(): string {
   const found = installedBrowser();
   if (found) return found;
-  console.error('Installing a browser for the tests (apt-get install chromium) …');
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const run = (...command: string[]) => {
-    const [file = '', ...args] = [...sudo, ...command];
-    return spawnSync(file, args, { stdio: ['ignore', 'ignore', 2] }).status === 0;
-  };
-  const install = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'];
-  if (!run(...install) && run('apt-get', 'update', '-qq')) run(...install);
+  installWithApt('a browser', 'chromium');
   const installed = installedBrowser();
   if (installed) return installed;
   throw new Error(
