@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { ConnectorError } from 'saleskit/connector';
 import { sqliteMigrations } from './sqlite-migrations.ts';
 
 /** Marks a file as a store of Contoso Hub ("CHub"). */
@@ -10,7 +11,7 @@ export function openSqliteDatabase(location: string): DatabaseSync {
   try {
     refuseForeign(database);
     database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456',
     );
     migrate(database);
   } catch (error) {
@@ -27,10 +28,36 @@ function refuseForeign(database: DatabaseSync): void {
   }
 }
 
+/** Does the work in one transaction. SERVICE_UNAVAILABLE where the file cannot be written to now, but may be later. */
+export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // A failed COMMIT may have ended it already.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw unavailable(error) ?? error;
+  }
+}
+
+/** By SQLite's primary result codes. Source: https://www.sqlite.org/rescode.html */
+const passing: Readonly<Record<number, string>> = {
+  5: 'The store is busy: another process writes to it.',
+  13: 'The store has no room left on its disk.',
+};
+
+function unavailable(cause: unknown): ConnectorError | undefined {
+  const words = passing[((cause as { errcode?: number }).errcode ?? 0) % 256];
+  return words
+    ? new ConnectorError('SERVICE_UNAVAILABLE', words, { cause, headers: { 'retry-after': '1' } })
+    : undefined;
+}
+
 /** Brings the schema up to date, one instance at a time. */
 function migrate(database: DatabaseSync): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, () => {
     const version = pragma(database, 'user_version');
     if (version > sqliteMigrations.length) {
       throw new Error(
@@ -38,11 +65,8 @@ function migrate(database: DatabaseSync): void {
       );
     }
     for (const migration of sqliteMigrations.slice(version)) database.exec(migration);
-    database.exec(`PRAGMA user_version = ${sqliteMigrations.length}; PRAGMA application_id = ${applicationId}; COMMIT`);
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+    database.exec(`PRAGMA user_version = ${sqliteMigrations.length}; PRAGMA application_id = ${applicationId}`);
+  });
 }
 
 function pragma(database: DatabaseSync, name: 'user_version' | 'application_id'): number {

@@ -15,7 +15,8 @@ import {
 } from '../facts.ts';
 import { notConnected, recordNotFound } from '../failures.ts';
 import { nameKey } from './name-key.ts';
-import { openSqliteDatabase } from './sqlite-database.ts';
+import { inTransaction, openSqliteDatabase } from './sqlite-database.ts';
+import { sqliteIngestion } from './sqlite-ingestion.ts';
 import { sqliteWriter } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
 
@@ -54,6 +55,9 @@ export function openSqliteStore(location: string): Store {
   const prepared = Object.fromEntries(
     Object.entries(queries).map(([name, sql]) => [name, database.prepare(sql)]),
   ) as Record<keyof typeof queries, ReturnType<DatabaseSync['prepare']>>;
+
+  const write = sqliteWriter(database);
+  const ingest = sqliteIngestion(database, write);
 
   // Rows as arrays, and one JSON.parse for all: a timeline is what is asked for most (4 % of a request).
   prepared.activities.setReturnArrays(true);
@@ -113,9 +117,14 @@ export function openSqliteStore(location: string): Store {
     async content({ tenant }) {
       return facts<Content>('content', tenant);
     },
-    load: sqliteWriter(database),
+    async load(tenant, data) {
+      inTransaction(database, () => write(tenant, data));
+    },
+    async ingest(tenant, events) {
+      return ingest(tenant, events);
+    },
     async isEmpty() {
-      return database.prepare('SELECT 1 FROM crm_connection LIMIT 1').get() === undefined;
+      return database.prepare('SELECT 1 FROM crm_connection UNION ALL SELECT 1 FROM event LIMIT 1').get() === undefined;
     },
     async ready() {
       database.prepare('SELECT 1').get();

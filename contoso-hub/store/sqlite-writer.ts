@@ -2,7 +2,6 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Agreement, StakeholderRole } from '../facts.ts';
 import type { HubData } from './hub-data.ts';
 import { nameKey } from './name-key.ts';
-import type { Store } from './store.ts';
 
 const power: Readonly<Record<StakeholderRole, number>> = {
   'decision-maker': 50,
@@ -12,8 +11,8 @@ const power: Readonly<Record<StakeholderRole, number>> = {
   evaluator: 10,
 };
 
-/** Writes facts of a tenant in one transaction. */
-export function sqliteWriter(database: DatabaseSync): Store['load'] {
+/** Writes facts of a tenant, within a transaction that is open. */
+export function sqliteWriter(database: DatabaseSync): (tenant: string, data: HubData) => void {
   const into = (table: string, columns: number): StatementSync =>
     database.prepare(`INSERT OR REPLACE INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`);
   const connection = into('crm_connection', 3);
@@ -26,7 +25,7 @@ export function sqliteWriter(database: DatabaseSync): Store['load'] {
   const stakeholder = into('stakeholder', 5);
   const content = into('content', 4);
 
-  const write = (tenant: string, data: HubData) => {
+  return (tenant, data) => {
     for (const { type, host } of data.connections ?? []) connection.run(tenant, type, host);
     for (const facts of data.subjects ?? []) {
       subject.run(tenant, facts.id, facts.kind, nameKey(facts.name), JSON.stringify(facts));
@@ -46,16 +45,5 @@ export function sqliteWriter(database: DatabaseSync): Store['load'] {
       stakeholder.run(tenant, subject, facts.id, power[facts.role], JSON.stringify(facts));
     }
     for (const facts of data.content ?? []) content.run(tenant, facts.id, facts.opened, JSON.stringify(facts));
-  };
-
-  return async (tenant, data) => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      write(tenant, data);
-      database.exec('COMMIT');
-    } catch (error) {
-      database.exec('ROLLBACK');
-      throw error;
-    }
   };
 }
