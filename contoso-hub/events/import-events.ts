@@ -115,5 +115,5 @@ async function untilStored(store: Store, tenant: string, events: readonly Number
 
 function summaryOf(counts: Readonly<Record<string, number>>): string {
   const [stored, known, refused] = ['stored', 'known', 'refused'].map((name) => counts[name]?.toLocaleString('en'));
-  return `${stored} events stored, ${known} known already, ${refused} refused`;
+  return `${stored} ${counts.stored === 1 ? 'event' : 'events'} stored, ${known} known already, ${refused} refused`;
 }

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { loadSample, sampleTenant } from '../data/sample.ts';
 import { openStore } from './open-store.ts';
+import { ingestionQueries } from './sqlite-ingestion.ts';
 import { sqliteMigrations } from './sqlite-migrations.ts';
 import { queries } from './sqlite-store.ts';
 import { storeCases } from './store.cases.ts';
@@ -35,7 +36,7 @@ test('a file of a newer version is left alone', async () => {
   await expect(openStore(file)).rejects.toThrow(/newer version/);
 });
 
-test.each(Object.entries(queries))(
+test.each(Object.entries({ ...queries, ...ingestionQueries }))(
   'the query %s begins with the tenant and is read from an index, without sorting',
   (_name, sql) => {
     const database = new DatabaseSync(':memory:');
