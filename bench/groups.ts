@@ -1,5 +1,6 @@
 import type { Group } from './figure.ts';
 import { host } from './groups/host.ts';
+import { ingest } from './groups/ingest.ts';
 import { install } from './groups/install.ts';
 import { limit } from './groups/limit.ts';
 import { lint } from './groups/lint.ts';
@@ -19,6 +20,7 @@ export const groups: readonly Group[] = [
   size,
   load,
   paging,
+  ingest,
   start,
   host,
   pane,

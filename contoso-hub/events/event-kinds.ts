@@ -16,8 +16,10 @@ const text = { type: 'string', minLength: 1, maxLength: 500, pattern: printable 
 export const id = { type: 'string', minLength: 1, maxLength: 200, pattern: printable } as const;
 export const time = { type: 'string', format: 'date-time' } as const;
 const texts = { type: 'array', items: text, maxItems: 50 } as const;
+/** Sentences name them: somebody there must be. */
+const somebody = { ...texts, minItems: 1 } as const;
 const whole = { type: 'integer', minimum: 0, maximum: 2 ** 31 - 1 } as const;
-const about = { type: 'array', items: id, minItems: 1, maxItems: 20, uniqueItems: true } as const;
+export const about = { type: 'array', items: id, minItems: 1, maxItems: 20, uniqueItems: true } as const;
 
 /** An object of these properties and no others, all required but for the optional ones. */
 export function objectSchema(properties: object, optional: readonly string[] = []) {
@@ -41,7 +43,7 @@ const changed = (number: number) => ({ id: `crm-000${number}`, at: `2026-11-19T0
 export const eventKinds: { readonly [Kind in EventKind]: EventKindDeclaration<Kind> } = {
   'agreement-sent': {
     effect: 'An activity; the agreement is sent, with those as signers unless agreement-changed names others.',
-    properties: { about, agreement: mention, by: text, to: texts },
+    properties: { about, agreement: mention, by: text, to: somebody },
     example: {
       ...happened(1),
       kind: 'agreement-sent',
@@ -58,7 +60,7 @@ export const eventKinds: { readonly [Kind in EventKind]: EventKindDeclaration<Ki
   },
   'agreement-signed': {
     effect: 'An activity; the agreement is signed.',
-    properties: { about, agreement: mention, by: texts },
+    properties: { about, agreement: mention, by: somebody },
     example: { ...happened(3), kind: 'agreement-signed', about: [deal], agreement: contract, by: ['Alberto Burgos'] },
   },
   'agreement-declined': {
@@ -92,7 +94,7 @@ export const eventKinds: { readonly [Kind in EventKind]: EventKindDeclaration<Ki
   },
   'meeting-held': {
     effect: 'An activity.',
-    properties: { about, by: text, with: texts, minutes: whole },
+    properties: { about, by: text, with: somebody, minutes: whole },
     example: {
       ...happened(7),
       kind: 'meeting-held',
