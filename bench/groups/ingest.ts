@@ -11,8 +11,8 @@ import { group } from '../figure.ts';
 import { startHub } from '../servers/contoso-hub.ts';
 
 const rounds = 20;
-const batchesARound = 10;
-const deals = 500;
+const batchesARound = 40;
+const deals = mostEvents;
 const account = 'account';
 
 type Take = (events: readonly HubEvent[]) => Promise<unknown>;

@@ -19,7 +19,7 @@ const texts = { type: 'array', items: text, maxItems: 50 } as const;
 /** Sentences name them: somebody there must be. */
 const somebody = { ...texts, minItems: 1 } as const;
 const whole = { type: 'integer', minimum: 0, maximum: 2 ** 31 - 1 } as const;
-export const about = { type: 'array', items: id, minItems: 1, maxItems: 20, uniqueItems: true } as const;
+export const about = { type: 'array', items: id, minItems: 1, maxItems: 10, uniqueItems: true } as const;
 
 /** An object of these properties and no others, all required but for the optional ones. */
 export function objectSchema(properties: object, optional: readonly string[] = []) {

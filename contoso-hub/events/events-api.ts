@@ -6,7 +6,7 @@ import { type EventFault, EventsRefused, type HubEvent } from './event.ts';
 import { isFault, readEvent } from './read-event.ts';
 
 /** As many as are stored in one go without keeping other calls waiting. */
-export const mostEvents = 500;
+export const mostEvents = 100;
 /** What the token of a system must carry, in its claim `roles`. */
 export const eventsRole = 'Events.Write';
 

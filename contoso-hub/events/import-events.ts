@@ -1,11 +1,10 @@
 /** contoso-hub import: events from a file, a line each, into a store. What is known is passed over, so it can be run again. */
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConnectorError } from 'saleskit/connector';
 import type { ImportSettings } from '../command-line.ts';
 import { sampleTenant } from '../data/sample.ts';
-import { progressBar, progressCount } from '../progress.ts';
+import { lineStart, progressBar, progressCount } from '../progress.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { UsageError } from '../usage-error.ts';
@@ -20,48 +19,73 @@ const patience = 30;
 
 type Numbered = readonly [line: number, event: HubEvent];
 
-/** Whether all lines were taken. Those that were not are told on standard error. Throws a UsageError. */
-export async function importEvents({ file, store: location, tenant = sampleTenant }: ImportSettings): Promise<boolean> {
-  const size = file === '-' ? undefined : await sizeOf(file);
+/**
+ * The exit code: 0 all lines were taken, 1 some were not (told on standard error), 3 the store could not be written to.
+ * Throws a UsageError.
+ */
+export async function importEvents({ file, store: location, tenant = sampleTenant }: ImportSettings): Promise<number> {
+  const { bytes, size } = await opened(file);
   const store = await openStore(location);
   const progress = size === undefined ? progressCount('events') : progressBar(file, size);
   const counts = { stored: 0, known: 0, refused: 0 };
   const refuse = (line: number, { pointer, problem }: EventFault) => {
-    if (counts.refused++ < mostFaultsTold) process.stderr.write(`line ${line}: ${pointer || 'it'} ${problem}\n`);
+    if (counts.refused++ < mostFaultsTold) tell(`line ${line}: ${pointer || 'it'} ${problem}`);
   };
   let events: Numbered[] = [];
-  const flush = async (end: number) => {
+  let end = 0;
+  const flush = async (isLast = false) => {
     const { stored, taken } = await ingest(store, { tenant, events, refuse });
     counts.stored += stored;
     counts.known += taken - stored;
     events = [];
-    progress(size === undefined ? counts.stored + counts.known : end);
+    progress(size === undefined ? counts.stored + counts.known : end, isLast);
   };
   try {
-    let end = 0;
-    for await (const line of linesOf(size === undefined ? process.stdin : createReadStream(file), longestLine)) {
+    for await (const line of linesOf(bytes, longestLine)) {
       end = line.end;
       if (line.text?.trim() === '') continue;
       const read = eventOf(line);
       if (isFault(read)) refuse(line.number, read);
       else events.push([line.number, read]);
-      if (events.length === batch) await flush(end);
+      if (events.length === batch) await flush();
     }
-    await flush(size ?? end);
+    await flush(true);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    tell(
+      `${error.message} Import again later: the ${(counts.stored + counts.known).toLocaleString('en')} events stored are passed over then.`,
+    );
+    return 3;
   } finally {
     await store.close();
   }
-  if (counts.refused > mostFaultsTold) process.stderr.write(`… and ${counts.refused - mostFaultsTold} more lines\n`);
+  if (counts.refused > mostFaultsTold) tell(`… and ${counts.refused - mostFaultsTold} more lines`);
   process.stdout.write(`${location}: ${summaryOf(counts)}, tenant ${tenant}\n`);
-  return counts.refused === 0;
+  return counts.refused === 0 ? 0 : 1;
 }
 
-async function sizeOf(file: string): Promise<number> {
-  const found = await stat(file).catch((cause: Error) => {
-    throw new UsageError(`${file} cannot be read: ${cause.message}. Give another FILE, or - for standard input.`);
-  });
-  if (!found.isDirectory()) return found.size;
-  throw new UsageError(`${file} is a folder. Give a file of events, one a line.`);
+function tell(words: string): void {
+  process.stderr.write(`${lineStart()}${words}\n`);
+}
+
+interface Opened {
+  readonly bytes: AsyncIterable<Buffer>;
+  /** Bytes of a file; that of a pipe is not known. */
+  readonly size: number | undefined;
+}
+
+/** Throws a UsageError where it cannot be read. */
+async function opened(file: string): Promise<Opened> {
+  if (file === '-') return { bytes: process.stdin, size: undefined };
+  try {
+    const handle = await open(file);
+    const found = await handle.stat();
+    if (found.isDirectory()) throw new Error('it is a folder');
+    return { bytes: handle.createReadStream(), size: found.isFile() ? found.size : undefined };
+  } catch (cause) {
+    const words = `${file} cannot be read: ${(cause as Error).message}. Give another FILE, or - for standard input.`;
+    throw new UsageError(words, { cause });
+  }
 }
 
 function eventOf({ text }: Line): HubEvent | EventFault {
@@ -106,11 +130,15 @@ async function untilStored(store: Store, tenant: string, events: readonly Number
         events.map(([, event]) => event),
       );
     } catch (error) {
-      const mayPass = error instanceof ConnectorError && error.code === 'SERVICE_UNAVAILABLE';
-      if (!mayPass || attempt === patience) throw error;
+      if (!isUnavailable(error) || attempt === patience) throw error;
+      if (attempt === 1) tell(`${error.message} Trying again for ${patience} seconds.`);
       await pause(1000);
     }
   }
+}
+
+function isUnavailable(error: unknown): error is ConnectorError {
+  return error instanceof ConnectorError && error.code === 'SERVICE_UNAVAILABLE';
 }
 
 function summaryOf(counts: Readonly<Record<string, number>>): string {

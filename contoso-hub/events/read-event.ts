@@ -48,8 +48,13 @@ function isDateTime(text: string): boolean {
   return Date.parse(text) >= 0;
 }
 
+/** A name that came from outside, as it may stand on a terminal. */
+function shown(name: string): string {
+  return JSON.stringify(name.slice(0, 100)).replace(/[\u007f-\u009f]/g, '?');
+}
+
 const words: Readonly<Record<string, (params: Record<string, unknown>) => string>> = {
-  additionalProperties: ({ additionalProperty }) => `must not have the property "${additionalProperty}"`,
+  additionalProperties: ({ additionalProperty }) => `must not have the property ${shown(String(additionalProperty))}`,
   required: ({ missingProperty }) => `must have the property "${missingProperty}"`,
   enum: ({ allowedValues }) => `must be one of ${(allowedValues as string[]).join(', ')}`,
   format: () => 'must be a time such as 2026-11-20T09:00:00Z, from 1970 on',

@@ -57,6 +57,8 @@ function unavailable(cause: unknown): ConnectorError | undefined {
 
 /** Brings the schema up to date, one instance at a time. */
 function migrate(database: DatabaseSync): void {
+  // A store that is up to date is opened without waiting for those who write.
+  if (pragma(database, 'user_version') === sqliteMigrations.length) return;
   inTransaction(database, () => {
     const version = pragma(database, 'user_version');
     if (version > sqliteMigrations.length) {
