@@ -83,6 +83,11 @@ test.each([
   expect(((await good.json()) as { id: string }[]).map(({ id }) => id)).not.toContain('good');
 });
 
+test.each(['', '%00', 'a%20b'])('an address with the tenant "%s" takes nothing', async (tenant) => {
+  const answer = await hub.post(path.replace(sampleTenant, tenant), { events: [visit] });
+  expect([answer.status, await answer.json()]).toMatchObject([400, { details: { parameter: 'tenant' } }]);
+});
+
 test('the largest batch is taken', async () => {
   const answer = await hub.post(path, { events: many(mostEvents) });
   expect(await answer.json()).toEqual({ stored: mostEvents, known: 0 });

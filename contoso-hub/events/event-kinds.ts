@@ -1,6 +1,7 @@
 /** Every kind of event, declared once: its JSON schema, what it does, an example. The reference page is made from it. */
 import type { EventKind, EventOf } from './event.ts';
 
+/** What is declared of a kind. */
 export interface EventKindDeclaration<Kind extends EventKind> {
   /** What comes of it. */
   readonly effect: string;
@@ -13,12 +14,15 @@ export interface EventKindDeclaration<Kind extends EventKind> {
 /** No control characters, no halves of characters: stores disagree about them. */
 const printable = '^[^\\p{Cc}\\p{Cs}]+$';
 const text = { type: 'string', minLength: 1, maxLength: 500, pattern: printable } as const;
+/** Ids that others give: of events, subjects, agreements. */
 export const id = { type: 'string', minLength: 1, maxLength: 200, pattern: printable } as const;
+/** Times in RFC 3339. */
 export const time = { type: 'string', format: 'date-time' } as const;
 const texts = { type: 'array', items: text, maxItems: 50 } as const;
 /** Sentences name them: somebody there must be. */
 const somebody = { ...texts, minItems: 1 } as const;
 const whole = { type: 'integer', minimum: 0, maximum: 2 ** 31 - 1 } as const;
+/** The subjects of an event. */
 export const about = { type: 'array', items: id, minItems: 1, maxItems: 10, uniqueItems: true } as const;
 
 /** An object of these properties and no others, all required but for the optional ones. */
@@ -40,6 +44,7 @@ const dynamics = { type: 'Dynamics365', host: 'contoso.crm.dynamics.com' } as co
 const happened = (number: number) => ({ id: `sign-000${number}`, at: `2026-11-20T09:0${number}:00Z` });
 const changed = (number: number) => ({ id: `crm-000${number}`, at: `2026-11-19T09:0${number}:00Z` });
 
+/** The declarations, by kind. */
 export const eventKinds: { readonly [Kind in EventKind]: EventKindDeclaration<Kind> } = {
   'agreement-sent': {
     effect: 'An activity; the agreement is sent, with those as signers unless agreement-changed names others.',

@@ -29,6 +29,7 @@ interface OfAccount {
   readonly account: string;
 }
 
+/** A record of a subject; its type is the subject's kind. */
 export interface CrmRecord {
   readonly id: string;
   readonly crm: CrmConnection;
@@ -50,6 +51,7 @@ type Changes = {
 };
 
 type ChangeKind = keyof Changes;
+/** What happens, and what changes. */
 export type EventKind = ActivityKind | ChangeKind;
 
 /** An event of one kind. Its facts stand beside id and time. */
@@ -59,6 +61,7 @@ export type EventOf<Kind extends EventKind> = Kind extends ActivityKind
     ? Envelope & { readonly kind: Kind } & Changes[Kind]
     : never;
 
+/** An event of any kind. */
 export type HubEvent = EventOf<EventKind>;
 
 /** When it happened, in milliseconds since 1970. */

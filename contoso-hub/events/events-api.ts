@@ -11,13 +11,22 @@ export const mostEvents = 100;
 export const eventsRole = 'Events.Write';
 
 const mostFaultsTold = 20;
+const tenantId = /^[^\s\p{Cc}\p{Cs}]{1,100}$/u;
 
+/** Adds the route. A batch is answered 200 once it is stored, and not before; after a refusal nothing of it is. */
 export function eventsApi(store: Pick<Store, 'ingest'>): Routes {
   return (scope) => {
     scope.post<{ Params: { tenant: string } }>(`${apiPrefix}/tenants/:tenant/events`, async (request) => {
+      const { tenant } = request.params;
+      if (!tenantId.test(tenant)) {
+        const details = { parameter: 'tenant' };
+        throw new ConnectorError('INVALID_PARAMETER', "The address names no tenant: a tenant's id is needed.", {
+          details,
+        });
+      }
       const events = eventsIn(request.body);
       try {
-        const { stored } = await store.ingest(request.params.tenant, events);
+        const { stored } = await store.ingest(tenant, events);
         return { stored, known: events.length - stored };
       } catch (error) {
         if (!(error instanceof EventsRefused)) throw error;

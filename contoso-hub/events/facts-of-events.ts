@@ -33,6 +33,7 @@ export interface Outcome {
   readonly versions: readonly FactVersion[];
 }
 
+/** What these events are to be read with. */
 export function wantedBy(events: readonly HubEvent[]): Wanted {
   const distinct = (ids: readonly string[]) => [...new Set(ids)];
   return {

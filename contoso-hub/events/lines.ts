@@ -1,3 +1,4 @@
+/** A line of a stream. */
 export interface Line {
   /** The first is 1. */
   readonly number: number;

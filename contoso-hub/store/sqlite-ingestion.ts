@@ -1,7 +1,6 @@
 /** Events in SQLite: read with what is known, and written with what comes of them, in one transaction. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { HubEvent } from '../events/event.ts';
-import { timeOf } from '../events/event.ts';
+import { type HubEvent, timeOf } from '../events/event.ts';
 import { type FactVersion, type KnownFacts, outcomeOf, wantedBy } from '../events/facts-of-events.ts';
 import type { Agreement, Content, Subject } from '../facts.ts';
 import { inTransaction } from './sqlite-database.ts';
