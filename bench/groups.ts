@@ -1,4 +1,5 @@
 import type { Group } from './figure.ts';
+import { firstPane } from './groups/first-pane.ts';
 import { host } from './groups/host.ts';
 import { ingest } from './groups/ingest.ts';
 import { install } from './groups/install.ts';
@@ -25,6 +26,7 @@ export const groups: readonly Group[] = [
   host,
   pane,
   live,
+  firstPane,
   lint,
   verify,
   install,

@@ -30,6 +30,7 @@ serve
   --events-from TENANT     with entra: applications of this tenant with the role Events.Write send events (nobody)
   --throttle N/SECONDS|off calls per connection                         (100/60)
   --legacy                 version 1 of email summary in place of version 2
+  --mcp                    the actions as tools of the Model Context Protocol, at /mcp
   --public-url URL         the address that the world knows             (the Host header's)
   --log-level LEVEL        trace, debug, info, warn, error, fatal, silent (info)
 
@@ -66,6 +67,7 @@ export interface ServeSettings {
   readonly eventsFrom: string | undefined;
   readonly throttle: ThrottleOptions | undefined;
   readonly legacy: boolean;
+  readonly mcp: boolean;
   readonly publicUrl: string | undefined;
   readonly logLevel: string;
 }
@@ -109,6 +111,7 @@ const serveOptions = {
   'events-from': text,
   throttle: text,
   legacy: { type: 'boolean' },
+  mcp: { type: 'boolean' },
   'public-url': text,
   'log-level': text,
   help: { type: 'boolean', short: 'h' },
@@ -187,6 +190,7 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     eventsFrom,
     throttle: readThrottle(values.throttle ?? '100/60'),
     legacy: values.legacy ?? false,
+    mcp: values.mcp ?? false,
     publicUrl: values['public-url'] && originOf('public-url', values['public-url']),
     logLevel: oneOf('log-level', values['log-level'] ?? 'info', [
       'trace',

@@ -15,7 +15,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   lint: ['core', 'contract', 'report', 'package', 'discovery'],
   host: ['core', 'contract', 'report', 'package', 'discovery'],
   verify: ['core', 'contract', 'report', 'package', 'discovery', 'host'],
-  connector: ['core', 'contract'],
+  // The protocol alone, for whoever has tools to serve.
+  mcp: ['core', 'contract'],
+  connector: ['core', 'contract', 'mcp'],
   identity: ['core'],
   scaffold: ['core', 'contract', 'report', 'package', 'discovery', 'lint'],
   cli: [
@@ -30,6 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'connector',
     'identity',
     'scaffold',
+    'mcp',
     'pack',
   ],
   pack: ['core', 'contract', 'report', 'package', 'discovery', 'lint'],
@@ -72,6 +75,7 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
     'write-zip.ts',
   ],
   connector: ['connector.ts'],
+  mcp: ['mcp.ts'],
   // Formats are loaded when they are asked for.
   verify: ['verify.ts', 'text.ts', 'json.ts', 'junit.ts', 'html.ts'],
 };

@@ -15,6 +15,7 @@ import { indexJson, indexPage } from './index-page.ts';
 import { requestIdFrom } from './request-id.ts';
 import { type ThrottleOptions, throttle } from './throttle.ts';
 
+/** How a connector runs as a service. All of it may be left out. */
 export interface ServiceOptions {
   /** Calls per connection; no throttle where absent. */
   readonly throttle?: ThrottleOptions | undefined;
@@ -35,11 +36,13 @@ export interface ServiceOptions {
 /** Adds routes to a scope that authenticates. */
 export type Routes = (scope: FastifyInstance) => void | Promise<void>;
 
+/** Routes, and who may call them. */
 export interface RoutesOfCallers {
   readonly authentication: Authentication;
   readonly routes: Routes;
 }
 
+/** A Fastify 5 instance. */
 export type Service = FastifyInstance;
 
 const longestUrl = 8192;

@@ -75,13 +75,13 @@ function refuseForeign({ headers, method, url }: FastifyRequest): void {
     throw new CodedError('INVALID_ARGUMENT', 'Pages of other sites may not call the host.');
 }
 
-/** Listens on this machine; a port that cannot be had is a clear error (CodedError USAGE). */
-export async function listenHost(app: FastifyInstance, port: number): Promise<string> {
+/** Listens on this machine; a port that cannot be had is a clear error (CodedError USAGE), which names the option for it. */
+export async function listenHost(app: FastifyInstance, port: number, option = '--port'): Promise<string> {
   try {
     return await app.listen({ host: '127.0.0.1', port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const words = code === 'EADDRINUSE' ? 'is taken' : `cannot be listened on (${code})`;
-    throw new CodedError('USAGE', `Port ${port} ${words}. Choose another with --port.`, { cause: error });
+    throw new CodedError('USAGE', `Port ${port} ${words}. Choose another with ${option}.`, { cause: error });
   }
 }
