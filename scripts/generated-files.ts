@@ -46,7 +46,7 @@ export async function generatedFiles(): Promise<Map<string, string | Uint8Array>
     'docs/reference/contoso-hub-events.md',
     `<!-- Made from contoso-hub/events by \`${repair}\`. -->\n\n${eventsPage()}`,
   );
-  files.set('docs/reference/events.schema.json', `${JSON.stringify(anyEventSchema(), null, 2)}\n`);
+  files.set('contoso-hub/events/event.schema.json', `${JSON.stringify(anyEventSchema(), null, 2)}\n`);
   files.set('docs/reference/host-api.md', apiPage());
   for (const [name, schema] of Object.entries({
     'saleskit.config.schema.json': configurationSchema,

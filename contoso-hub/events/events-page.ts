@@ -34,7 +34,7 @@ export function anyEventSchema(): object {
 export function eventsPage(): string {
   return `# Events of Contoso Hub
 
-\`POST ${apiPrefix}/tenants/{tenant}/events\` takes events of a customer's tenant in batches; \`contoso-hub import\` takes files of them, [how](../guide/sending-events.md). As a JSON schema: [events.schema.json](events.schema.json).
+\`POST ${apiPrefix}/tenants/{tenant}/events\` takes events of a customer's tenant in batches; \`contoso-hub import\` takes files of them, [how](../guide/sending-events.md). As a JSON schema: [event.schema.json](../../contoso-hub/events/event.schema.json).
 
 ## A batch
 
