@@ -1,6 +1,7 @@
 import type { Group } from './figure.ts';
 import { firstPane } from './groups/first-pane.ts';
 import { host } from './groups/host.ts';
+import { ingest } from './groups/ingest.ts';
 import { install } from './groups/install.ts';
 import { limit } from './groups/limit.ts';
 import { lint } from './groups/lint.ts';
@@ -24,6 +25,7 @@ export const groups: readonly Group[] = [
   load,
   paging,
   postgres,
+  ingest,
   start,
   host,
   pane,

@@ -53,6 +53,15 @@ test.each([
   expect(settings).toMatchObject({ sampleHome: { tenant: 'mine', crmHost: 'mine.crm4.dynamics.com' } });
 });
 
+test('import takes a file, or - for standard input', () => {
+  expect(readCommand(['import', '-', '--store', 'x.db', '--tenant', 'mine'], {})).toEqual({
+    command: 'import',
+    file: '-',
+    store: 'x.db',
+    tenant: 'mine',
+  });
+});
+
 const withBackEnd = [
   ...['--auth', 'entra', '--audience', 'hub', '--back-end', 'https://api.contoso.com'],
   ...['--back-end-scope', 'api://facts/read'],
@@ -97,6 +106,10 @@ test.each([
   [['--throttle', '1/99999999999'], /a day at most/],
   [['--port', '-1'], /^Option '--port' argument is ambiguous\.$/],
   [['--log-level', 'loud'], /--log-level is one of/],
+  [['--events-from', 'mine'], /--events-from needs --auth entra/],
+  [['import', '--store', 'x.db'], /import needs one FILE/],
+  [['import', 'a', 'b', '--store', 'x.db'], /import needs one FILE/],
+  [['import', 'a'], /import needs --store FILE/],
   [['generate', '--records', '5'], /--store FILE/],
   [['generate', '--records', '0', '--store', 'x.db'], /--records/],
 ])('%j tells what is wrong', (args, words) => {

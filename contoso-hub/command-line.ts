@@ -10,6 +10,8 @@ export const usage = `Contoso Hub, the sample connector for Microsoft 365 Copilo
   npm run -s contoso-hub -- [serve] [options]     serve the connector
   npm run -s contoso-hub -- generate --records N --store FILE|URL
                                                   fill a store with generated data
+  npm run -s contoso-hub -- import FILE|- --store FILE|URL
+                                                  store events, one a line (NDJSON); again: what is new of them
 
 serve
   --port N                 port to listen on, 0 for any free one        (8080)
@@ -28,6 +30,7 @@ serve
   --audience ID            with entra: the application id of the app registration (or the token's aud)
   --tenant ID              with entra: let in this tenant only; the sample is this tenant's (every tenant)
   --scope NAME             with entra: the scope a token must carry     (access_as_user)
+  --events-from TENANT     with entra: applications of this tenant with the role Events.Write send events (nobody)
   --throttle N/SECONDS|off calls per connection                         (100/60)
   --legacy                 version 1 of email summary in place of version 2
   --mcp                    the actions as tools of the Model Context Protocol, at /mcp
@@ -41,6 +44,10 @@ generate
   --seed N                 same seed, same data                         (1)
   --tenant ID              whose the data is                            (50000000-0000-4000-8000-00000000c0c0)
   --sample-crm HOST        the Dynamics 365 that its records are in     (contoso.crm.dynamics.com)
+
+import
+  --store FILE             the store that takes them in
+  --tenant ID              whose the events are                         (50000000-0000-4000-8000-00000000c0c0)
 
 Each option can be given in the environment: CONTOSO_HUB_PORT, CONTOSO_HUB_BACK_END and so on.
 `;
@@ -60,6 +67,8 @@ export interface ServeSettings {
   readonly audience: string | undefined;
   readonly tenant: string | undefined;
   readonly scope: string | undefined;
+  /** The tenant whose applications may send events. */
+  readonly eventsFrom: string | undefined;
   readonly throttle: ThrottleOptions | undefined;
   readonly legacy: boolean;
   readonly mcp: boolean;
@@ -74,6 +83,14 @@ export interface GenerateSettings {
   readonly store: string;
   readonly seed: number;
   readonly sampleHome: SampleHome;
+}
+
+export interface ImportSettings {
+  readonly command: 'import';
+  /** A path, or - for standard input. */
+  readonly file: string;
+  readonly store: string;
+  readonly tenant: string | undefined;
 }
 
 export interface HelpSettings {
@@ -96,6 +113,7 @@ const serveOptions = {
   audience: text,
   tenant: text,
   scope: text,
+  'events-from': text,
   throttle: text,
   legacy: { type: 'boolean' },
   mcp: { type: 'boolean' },
@@ -113,6 +131,8 @@ const generateOptions = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+const importOptions = { store: text, tenant: text, help: { type: 'boolean', short: 'h' } } as const;
+
 /** The secret is no option: command lines are seen by everybody on the machine. */
 export const secretVariable = 'CONTOSO_HUB_CLIENT_SECRET';
 const entra = 'https://login.microsoftonline.com';
@@ -125,7 +145,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readCommand(
   args: readonly string[],
   environment: Environment,
-): ServeSettings | GenerateSettings | HelpSettings {
+): ServeSettings | GenerateSettings | ImportSettings | HelpSettings {
   const [first = 'serve'] = args;
   const named = !first.startsWith('-');
   const rest = named ? args.slice(1) : args;
@@ -133,20 +153,24 @@ export function readCommand(
   if (command === 'help') return { command };
   if (command === 'serve') return readServe(rest, environment);
   if (command === 'generate') return readGenerate(rest, environment);
-  throw new UsageError(`There is no command "${command}". There are serve and generate.`);
+  if (command === 'import') return readImport(rest, environment);
+  throw new UsageError(`There is no command "${command}". There are serve, generate and import.`);
 }
 
 function readServe(args: readonly string[], environment: Environment): ServeSettings | HelpSettings {
   const values = optionsOf(args, serveOptions, environment);
   if (values.help) return { command: 'help' };
   const auth = oneOf('auth', values.auth ?? 'off', ['off', 'entra'] as const);
-  const { issuer, audience, tenant, scope } = values;
+  const { issuer, audience, tenant, scope, 'events-from': eventsFrom } = values;
   if (auth === 'off' && (issuer || audience || tenant || scope)) {
     throw new UsageError(
       '--issuer, --audience, --tenant and --scope need --auth entra: without it nobody is asked for a token.',
     );
   }
-  const ofStore = (['store', 'sample-crm'] as const).find((name) => values[name] !== undefined);
+  if (auth === 'off' && eventsFrom) {
+    throw new UsageError('--events-from needs --auth entra: without it this machine sends events, and nobody else.');
+  }
+  const ofStore = (['store', 'sample-crm', 'events-from'] as const).find((name) => values[name] !== undefined);
   if (values['back-end'] !== undefined && ofStore) {
     throw new UsageError(`--back-end and --${ofStore} exclude each other: the data is kept by the back end.`);
   }
@@ -174,6 +198,7 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     audience,
     tenant,
     scope,
+    eventsFrom,
     throttle: readThrottle(values.throttle ?? '100/60'),
     legacy: values.legacy ?? false,
     mcp: values.mcp ?? false,
@@ -218,17 +243,33 @@ function readOnBehalfOf(
 function readGenerate(args: readonly string[], environment: Environment): GenerateSettings | HelpSettings {
   const values = optionsOf(args, generateOptions, environment);
   if (values.help) return { command: 'help' };
-  if (!values.store || values.store === ':memory:')
-    throw new UsageError('generate needs --store FILE, or the URL of a database of PostgreSQL.');
+  const store = storeToFill('generate', values.store);
   const records = wholeNumber('records', values.records ?? '1000', 1, 10_000_000);
   return {
     command: 'generate',
     records,
     activities: wholeNumber('activities', values.activities ?? String(records * 10), 0, 100_000_000),
-    store: values.store,
+    store,
     seed: wholeNumber('seed', values.seed ?? '1', 0, 2 ** 31),
     sampleHome: readSampleHome(values),
   };
+}
+
+function readImport(args: readonly string[], environment: Environment): ImportSettings | HelpSettings {
+  const { positionals, ...values } = optionsOf(args, importOptions, environment, true);
+  if (values.help) return { command: 'help' };
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) {
+    throw new UsageError('import needs one FILE of events, or - for what comes on standard input.');
+  }
+  return { command: 'import', file, store: storeToFill('import', values.store), tenant: values.tenant };
+}
+
+function storeToFill(command: string, store: string | undefined): string {
+  if (!store || store === ':memory:') {
+    throw new UsageError(`${command} needs --store FILE, or the URL of a database of PostgreSQL.`);
+  }
+  return store;
 }
 
 function readSampleHome(values: { readonly tenant?: string; readonly 'sample-crm'?: string }): SampleHome {
@@ -239,7 +280,12 @@ function readSampleHome(values: { readonly tenant?: string; readonly 'sample-crm
 type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>>;
 type ValuesOf<O extends Options> = { [Name in keyof O]?: O[Name]['type'] extends 'boolean' ? boolean : string };
 
-function optionsOf<O extends Options>(args: readonly string[], options: O, environment: Environment): ValuesOf<O> {
+function optionsOf<O extends Options>(
+  args: readonly string[],
+  options: O,
+  environment: Environment,
+  allowPositionals = false,
+): ValuesOf<O> & { readonly positionals: readonly string[] } {
   const values: Record<string, unknown> = {};
   for (const [name, { type }] of Object.entries(options)) {
     const variable = `CONTOSO_HUB_${name.toUpperCase().replaceAll('-', '_')}`;
@@ -247,7 +293,8 @@ function optionsOf<O extends Options>(args: readonly string[], options: O, envir
     if (value) values[name] = type === 'boolean' ? truthOf(variable, value) : value;
   }
   try {
-    return { ...values, ...parseArgs({ args: [...args], options, strict: true }).values } as ValuesOf<O>;
+    const given = parseArgs({ args: [...args], options, strict: true, allowPositionals });
+    return { ...values, ...given.values, positionals: given.positionals } as ReturnType<typeof optionsOf<O>>;
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split(/\.(?= |\n|$)/, 1)[0]}.`);
   }

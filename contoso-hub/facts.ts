@@ -82,7 +82,14 @@ export interface Agreement {
   readonly value: number;
   readonly currency: string;
   readonly views: number;
+  /** Known where events told of it. */
+  readonly times?: AgreementTimes;
 }
+
+/** When an agreement was last sent, opened, signed, declined, and described (its name, signers, value), in milliseconds since 1970. */
+export type AgreementTimes = {
+  readonly [Moment in Exclude<AgreementStatus, 'draft'> | 'described']?: number | undefined;
+};
 
 /** A person at a customer, known by an address. */
 export interface Person {

@@ -3,11 +3,16 @@ import { UnreachableError, UsageError } from './usage-error.ts';
 
 const graceMilliseconds = 6000;
 
-/** Exit codes: 0 done, 2 usage, 3 what is needed does not answer, 70 a bug of ours; 1 where the service had to be cut off. */
+/** Exit codes: 0 done, 1 events were refused, 2 usage, 3 what is needed does not answer, 70 a bug of ours; 1 where the service had to be cut off. */
 async function main(): Promise<void> {
   const settings = readCommand(process.argv.slice(2), process.env);
   if (settings.command === 'help') return void process.stdout.write(usage);
   if (settings.command === 'generate') return (await import('./data/generate.ts')).generate(settings);
+  if (settings.command === 'import') {
+    const { importEvents } = await import('./events/import-events.ts');
+    process.exitCode = await importEvents(settings);
+    return;
+  }
   return serveUntilSignalled(settings);
 }
 

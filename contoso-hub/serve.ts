@@ -1,6 +1,7 @@
 import {
   type Authentication,
   authenticationOff,
+  bearerAuthentication,
   callersToken,
   createService,
   entraAuthentication,
@@ -13,6 +14,7 @@ import { restApi } from './back-end/rest-api.ts';
 import type { ServeSettings } from './command-line.ts';
 import { loadSample, sampleTenant } from './data/sample.ts';
 import { loaderAt } from './data/sample-home.ts';
+import { eventsApi, eventsRole } from './events/events-api.ts';
 import { contosoHub } from './hub.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -34,6 +36,8 @@ export async function serve(settings: ServeSettings): Promise<Running> {
     logLevel: settings.logLevel,
     publicUrl: settings.publicUrl,
     routes: store && restApi(store),
+    otherCallers:
+      store && systemsThatSend(settings).map((authentication) => ({ authentication, routes: eventsApi(store) })),
   });
   const close = async () => {
     await app.close();
@@ -65,4 +69,18 @@ async function openFilledStore({ store: location, storeConnections, sampleHome }
 function authenticationOf({ auth, issuer, audience, tenant, scope }: ServeSettings): Authentication {
   if (auth === 'off') return authenticationOff(sampleTenant);
   return entraAuthentication({ tenant: tenant ?? 'organizations', clientId: audience ?? '', scope, issuer });
+}
+
+/** Who may send events: on one's own machine everybody, else applications of the tenant that is named, if there is one. */
+function systemsThatSend({ auth, issuer, audience = '', eventsFrom }: ServeSettings): Authentication[] {
+  if (auth === 'off') return [authenticationOff(sampleTenant)];
+  if (!eventsFrom) return [];
+  return [
+    bearerAuthentication({
+      issuer: issuer ?? `https://login.microsoftonline.com/${eventsFrom}/v2.0`,
+      audience: [audience, `api://${audience}`],
+      role: eventsRole,
+      tenants: [eventsFrom],
+    }),
+  ];
 }

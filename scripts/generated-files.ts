@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { entraAuthentication, packageFiles } from 'saleskit/connector';
 import { camelCase, errorsPage, extensionPointPage, extensionPoints, hostPage } from 'saleskit/contract';
 import { usage } from '../contoso-hub/command-line.ts';
+import { anyEventSchema, eventsPage } from '../contoso-hub/events/events-page.ts';
 import { contosoHub } from '../contoso-hub/hub.ts';
 import { packageReadme } from '../contoso-hub/package-readme.ts';
 import { openStore } from '../contoso-hub/store/open-store.ts';
@@ -41,6 +42,11 @@ export async function generatedFiles(): Promise<Map<string, string | Uint8Array>
   files.set('docs/reference/errors.md', errorsPage());
   files.set('docs/reference/host.md', hostPage());
   files.set('docs/reference/contoso-hub.md', commandPage());
+  files.set(
+    'docs/reference/contoso-hub-events.md',
+    `<!-- Made from contoso-hub/events by \`${repair}\`. -->\n\n${eventsPage()}`,
+  );
+  files.set('contoso-hub/events/event.schema.json', `${JSON.stringify(anyEventSchema(), null, 2)}\n`);
   files.set('docs/reference/host-api.md', apiPage());
   for (const [name, schema] of Object.entries({
     'saleskit.config.schema.json': configurationSchema,

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generatedData, generatedIds } from '../contoso-hub/data/generator.ts';
 import { loadSample, sampleTenant } from '../contoso-hub/data/sample.ts';
+import type { HubEvent } from '../contoso-hub/events/event.ts';
+import { mostEvents } from '../contoso-hub/events/events-api.ts';
 import { bounds, type Facts } from '../contoso-hub/facts.ts';
 import { openStore } from '../contoso-hub/store/open-store.ts';
 import type { Store } from '../contoso-hub/store/store.ts';
@@ -31,7 +33,21 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const questions: Record<Exclude<keyof Facts, 'ready' | 'close'>, () => Promise<unknown>> = {
+/** As many events as a batch may have, about as many deals. */
+let batches = 0;
+function nextBatch(): HubEvent[] {
+  const batch = batches++;
+  return Array.from({ length: mostEvents }, (_, index) => ({
+    id: `${batch}-${index}`,
+    at: '2026-11-20T09:00:00Z',
+    kind: 'agreement-viewed',
+    about: [generatedIds((index * 199) % records).dynamics],
+    agreement: { id: `agreement-${batch}-${index}`, name: 'Contract' },
+    by: 'Ann',
+  }));
+}
+
+const questions: Record<Exclude<keyof Facts, 'ready' | 'close'> | 'ingest', () => Promise<unknown>> = {
   checkConnection: () => store.checkConnection(asker, { type: 'Dynamics365' }),
   subjectOf: () => store.subjectOf(asker, { type: 'opportunity', id: heavy, crm: {} }),
   activities: () => store.activities(asker, heavy, { limit: bounds.list, offset: 9_000 }),
@@ -45,6 +61,7 @@ const questions: Record<Exclude<keyof Facts, 'ready' | 'close'>, () => Promise<u
   stakeholders: () => store.stakeholders(asker, heavyAccount),
   accounts: () => store.accounts(asker, 'a'),
   content: () => store.content(asker),
+  ingest: () => store.ingest(sampleTenant, nextBatch()),
 };
 
 test.each(Object.entries(questions))('%s takes less than 50 ms of processor time', async (_name, ask) => {

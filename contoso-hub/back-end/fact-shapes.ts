@@ -4,6 +4,7 @@ import type {
   Activity,
   ActivityFacts,
   Agreement,
+  AgreementTimes,
   Content,
   Industry,
   Person,
@@ -68,6 +69,15 @@ const activityFacts = byKind<ActivityFacts>({
 
 export const activity = objectOf<Activity>({ id: text, at: time, facts: activityFacts });
 
+const moment = optional(time);
+const times = objectOf<AgreementTimes>({
+  sent: moment,
+  viewed: moment,
+  signed: moment,
+  declined: moment,
+  described: moment,
+});
+
 export const agreement = objectOf<Agreement>({
   id: text,
   at: time,
@@ -78,6 +88,7 @@ export const agreement = objectOf<Agreement>({
   value: amount,
   currency,
   views: whole,
+  times: optional(times) as Shape<AgreementTimes>,
 });
 
 export const person = objectOf<Person>({

@@ -28,11 +28,15 @@ function isOfEngine(error: unknown): error is Error {
   return !isOurs && typeof (error as { code?: unknown }).code === 'string';
 }
 
-function notAnswered(cause: Error): ConnectorError {
-  return new ConnectorError('SERVICE_UNAVAILABLE', 'Contoso Hub cannot read its data at the moment.', {
-    cause,
-    headers: { 'retry-after': '5' },
-  });
+/** What SQLite's primary result codes mean to whoever asks. Source: https://www.sqlite.org/rescode.html */
+const reasons: Readonly<Record<number, string>> = {
+  5: 'The store is busy: another process writes to it.',
+  13: 'The store has no room left on its disk.',
+};
+
+function notAnswered(cause: Error & { readonly errcode?: number }): ConnectorError {
+  const words = reasons[(cause.errcode ?? 0) % 256] ?? 'Contoso Hub cannot read its data at the moment.';
+  return new ConnectorError('SERVICE_UNAVAILABLE', words, { cause, headers: { 'retry-after': '5' } });
 }
 
 function notWritten(cause: Error, location: string): UsageError {

@@ -1,14 +1,16 @@
 /** Connections to a PostgreSQL server: at most so many, each for one statement or transaction at a time. */
 import pg from 'pg';
 import { cancelStatement } from './postgres-cancel.ts';
-import { isBroken, isLost, storeFailure } from './postgres-failures.ts';
+import { isBroken, isLost, isWorthAnother, storeFailure } from './postgres-failures.ts';
 import { fromPostgres } from './postgres-text.ts';
 
 export interface PostgresConnections {
   /** The rows of a prepared statement, as arrays. Cancelled with the signal; asked again where its connection had broken. */
   ask(statement: Statement, signal?: AbortSignal): Promise<unknown[]>;
   /** Runs statements in one transaction, each within a minute or the milliseconds given; where `work` throws, nothing of it is stored. */
-  transaction<T>(work: (run: Run) => Promise<T>, limit?: number): Promise<T>;
+  transaction<T>(work: Work<T>, limit?: number): Promise<T>;
+  /** Such a transaction whose `work` may be done twice and stores the same: where it failed in passing, it is run again. */
+  repeatable<T>(work: Work<T>, limit?: number): Promise<T>;
   /** Waits for what runs. */
   close(): Promise<void>;
 }
@@ -20,6 +22,9 @@ export interface Statement {
   readonly values: unknown[];
 }
 
+/** What a transaction does. */
+export type Work<T> = (run: Run) => Promise<T>;
+
 /** Runs a statement of a transaction; several, without values, where they stand in one text. */
 export type Run = (statement: Statement | string) => Promise<unknown[]>;
 
@@ -27,6 +32,7 @@ export type Run = (statement: Statement | string) => Promise<unknown[]>;
 const patience = { connection: 2000, statement: 5000, transaction: 60_000, idle: 30_000 };
 /** So much longer than the server does this process wait: then the network must be gone. */
 const grace = 1000;
+const attempts = 3;
 
 const bigint = 20;
 const text = 25;
@@ -85,6 +91,39 @@ export function postgresConnections(url: string, most: number): PostgresConnecti
     }
   };
 
+  const transaction = async <T>(work: Work<T>, limit = patience.transaction): Promise<T> => {
+    const client = await pool.connect().catch((error) => {
+      throw storeFailure(error);
+    });
+    const run: Run = async (statement) => {
+      const config = typeof statement === 'string' ? { text: statement } : statement;
+      const limits = { query_timeout: limit + grace, rowMode: 'array' as const };
+      return (await client.query({ ...config, ...limits }).catch((error) => Promise.reject(storeFailure(error)))).rows;
+    };
+    let broken = false;
+    try {
+      await run(`BEGIN; SET LOCAL statement_timeout = ${limit}`);
+      const result = await work(run);
+      await run('COMMIT');
+      return result;
+    } catch (error) {
+      await run('ROLLBACK').catch(() => {
+        broken = true;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+  const repeatable = async <T>(work: Work<T>, limit?: number, left = attempts - 1): Promise<T> => {
+    try {
+      return await transaction(work, limit);
+    } catch (error) {
+      if (left === 0 || !isWorthAnother(error)) throw error;
+      return repeatable(work, limit, left - 1);
+    }
+  };
+
   return {
     async ask(statement, signal) {
       try {
@@ -94,31 +133,8 @@ export function postgresConnections(url: string, most: number): PostgresConnecti
         throw storeFailure(error);
       }
     },
-    async transaction(work, limit = patience.transaction) {
-      const client = await pool.connect().catch((error) => {
-        throw storeFailure(error);
-      });
-      const run: Run = async (statement) => {
-        const config = typeof statement === 'string' ? { text: statement } : statement;
-        const limits = { query_timeout: limit + grace, rowMode: 'array' as const };
-        return (await client.query({ ...config, ...limits }).catch((error) => Promise.reject(storeFailure(error))))
-          .rows;
-      };
-      let broken = false;
-      try {
-        await run(`BEGIN; SET LOCAL statement_timeout = ${limit}`);
-        const result = await work(run);
-        await run('COMMIT');
-        return result;
-      } catch (error) {
-        await run('ROLLBACK').catch(() => {
-          broken = true;
-        });
-        throw error;
-      } finally {
-        client.release(broken);
-      }
-    },
+    transaction,
+    repeatable: (work, limit) => repeatable(work, limit),
     close: () => pool.end(),
   };
 }

@@ -60,4 +60,17 @@ export const postgresMigrations: readonly string[] = [
   );
   CREATE INDEX content_by_use ON contoso_hub.content (tenant, opened DESC, id);
   `,
+  `
+  CREATE TABLE contoso_hub.event (
+    tenant TEXT COLLATE "C", id TEXT COLLATE "C", at BIGINT NOT NULL,
+    PRIMARY KEY (tenant, id)
+  );
+
+  CREATE TABLE contoso_hub.fact_version (
+    tenant TEXT COLLATE "C", fact TEXT COLLATE "C", at BIGINT NOT NULL,
+    PRIMARY KEY (tenant, fact)
+  );
+
+  CREATE INDEX agreement_by_id ON contoso_hub.agreement (tenant, id);
+  `,
 ];

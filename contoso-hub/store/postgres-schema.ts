@@ -1,18 +1,10 @@
 import { UsageError } from '../usage-error.ts';
 import type { PostgresConnections, Run } from './postgres-connections.ts';
+import { alone } from './postgres-locks.ts';
 import { postgresMigrations } from './postgres-migrations.ts';
-
-/** Locks of ours in PostgreSQL's common space of them: "CHub" and what it is for. */
-const application = 0x43487562;
-const locks = { schema: 1, filling: 2 } as const;
 
 /** Milliseconds: an index on a large table takes its time. */
 const longestMigration = 3_600_000;
-
-/** Waits until no other instance does the same, until the end of the transaction. */
-export async function alone(run: Run, what: keyof typeof locks): Promise<void> {
-  await run(`SELECT pg_advisory_xact_lock(${application}, ${locks[what]})`);
-}
 
 /** Brings the schema up to date, one instance at a time. Where it is so already, nothing but reading is done. */
 export async function migrate(connections: PostgresConnections): Promise<void> {

@@ -7,17 +7,20 @@ import { loadSample, sampleTenant } from '../data/sample.ts';
 import { serve } from '../serve.ts';
 import { UnreachableError, UsageError } from '../usage-error.ts';
 import { openStore } from './open-store.ts';
+import { eventInsertion, ingestionQueries } from './postgres-ingestion.ts';
+import { tenantLock } from './postgres-locks.ts';
 import { postgresMigrations } from './postgres-migrations.ts';
 import { queries } from './postgres-store.ts';
 import { insertions } from './postgres-writer.ts';
 import { storeCases } from './store.cases.ts';
 import type { Store } from './store.ts';
-import { tables } from './tables.ts';
+import { tables, versionTable } from './tables.ts';
 
 let server: PostgresServer;
 let admin: pg.Pool;
 let databases = 0;
 
+const allTables = [...tables.map(({ name }) => name), versionTable.name, 'event'];
 const withDatabase = (name: string) => Object.assign(new URL(server.url), { pathname: name }).href;
 
 async function newDatabase(): Promise<string> {
@@ -62,7 +65,7 @@ describe('on a server', () => {
   afterAll(() => cleaner.end());
 
   storeCases('PostgreSQL', async () => {
-    await cleaner.query(tables.map(({ name }) => `DELETE FROM contoso_hub.${name}`).join(';'));
+    await cleaner.query(allTables.map((name) => `DELETE FROM contoso_hub.${name}`).join(';'));
     return openStore(url);
   });
 });
@@ -98,6 +101,7 @@ test('several may write the same at once, in any order', async () => {
 });
 
 describe('what is asked', () => {
+  const known = Object.fromEntries(Object.entries(ingestionQueries).map(([name, sql]) => [`known ${name}`, sql]));
   let client: pg.Client;
   beforeAll(async () => {
     const url = await newDatabase();
@@ -111,7 +115,7 @@ describe('what is asked', () => {
   });
   afterAll(() => client.end());
 
-  test.each(Object.entries(queries))(
+  test.each(Object.entries({ ...queries, ...known }))(
     'the query %s begins with the tenant and is read from an index, without sorting',
     async (name, sql) => {
       await client.query(`PREPARE "${name}" AS ${sql}`);
@@ -124,15 +128,21 @@ describe('what is asked', () => {
       const conditions = plan.filter((step) => /Index Cond:/.test(step));
       expect(conditions).toHaveLength(scans.length);
       for (const condition of conditions) expect(condition).toMatch(/Index Cond: \(+tenant = \(?(\$1|record\.tenant)/);
+      if (name in known) expect(conditions[0]).toMatch(/ AND \(\w+ = ANY/);
       expect(plan.join('\n')).not.toMatch(/Sort/);
       expect(sql).toMatch(/WHERE (record\.)?tenant = \$1 /);
     },
   );
 
-  test.each(Object.entries(insertions))('what is written to %s begins with the tenant', (_table, sql) => {
-    expect(sql).toMatch(/^INSERT INTO contoso_hub\.\w+ \(tenant, .*\s+SELECT \$1, /);
-    expect(sql).toMatch(/ON CONFLICT \(tenant, /);
-  });
+  test.each(Object.entries({ ...insertions, event: eventInsertion }))(
+    'what is written to %s begins with the tenant',
+    (_table, sql) => {
+      expect(sql).toMatch(/^INSERT INTO contoso_hub\.\w+ \(tenant, .*\s+SELECT \$1, /);
+      expect(sql).toMatch(/ON CONFLICT \(tenant, /);
+    },
+  );
+
+  test('who takes in events locks by the tenant', () => expect(tenantLock).toMatch(/\(hashtextextended\(\$1, /));
 
   test('every key begins with the tenant', async () => {
     const { rows } = await client.query(
@@ -142,7 +152,7 @@ describe('what is asked', () => {
     );
     expect(new Set(rows.map(({ first }) => first))).toEqual(new Set(['tenant']));
     const primary = rows.filter((row) => row.primary).map(({ table }) => table);
-    expect(primary.toSorted()).toEqual(tables.map(({ name }) => name).toSorted());
+    expect(primary.toSorted()).toEqual(allTables.toSorted());
   });
 });
 

@@ -2,9 +2,11 @@
 import { bounds } from '../facts.ts';
 import { postgresConnections } from './postgres-connections.ts';
 import { openingFailure } from './postgres-failures.ts';
-import { alone, migrate } from './postgres-schema.ts';
+import { postgresIngestion } from './postgres-ingestion.ts';
+import { alone } from './postgres-locks.ts';
+import { migrate } from './postgres-schema.ts';
 import { toPostgres } from './postgres-text.ts';
-import { postgresWriter } from './postgres-writer.ts';
+import { writeFacts } from './postgres-writer.ts';
 import type { Store } from './store.ts';
 import { type Queries, type QueryValue, storedFacts } from './stored-facts.ts';
 
@@ -35,10 +37,10 @@ export const queries = {
 } as const satisfies Queries;
 
 /** The one question that is about every tenant; it is asked when an instance starts. */
-const anyConnection = 'SELECT 1 FROM contoso_hub.crm_connection LIMIT 1';
+const anyFact = 'SELECT 1 FROM contoso_hub.crm_connection UNION ALL SELECT 1 FROM contoso_hub.event LIMIT 1';
 
 /**
- * Opens the store in a database of PostgreSQL, with at most so many connections, and brings its schema up to date.
+ * Opens the store in a database of PostgreSQL, with at most so many connections and one for events, and brings its schema up to date.
  * Throws a UsageError or an UnreachableError where that cannot be.
  */
 export async function openPostgresStore(url: string, mostConnections: number): Promise<Store> {
@@ -49,24 +51,27 @@ export async function openPostgresStore(url: string, mostConnections: number): P
     await connections.close();
     throw openingFailure(error, url);
   }
-  let closing: Promise<void> | undefined;
+  // However many send events, those who ask find the other connections free.
+  const forEvents = postgresConnections(url, 1);
+  let closing: Promise<unknown> | undefined;
 
   return {
     ...storedFacts((query, { tenant, signal }, ...values) =>
       connections.ask({ name: query, text: queries[query], values: [tenant, ...values].map(stored) }, signal),
     ),
-    load: postgresWriter(connections),
+    load: (tenant, data) => connections.repeatable((run) => writeFacts(run, tenant, data)),
+    ingest: postgresIngestion(forEvents),
     fillWhenEmpty: (fill) =>
       connections.transaction(async (run) => {
         await alone(run, 'filling');
-        if ((await run(anyConnection)).length === 0) await fill();
+        if ((await run(anyFact)).length === 0) await fill();
       }),
     async ready() {
       await connections.ask({ name: 'ready', text: 'SELECT 1', values: [] });
     },
-    close() {
-      closing ??= connections.close();
-      return closing;
+    async close() {
+      closing ??= Promise.all([connections.close(), forEvents.close()]);
+      await closing;
     },
   };
 }

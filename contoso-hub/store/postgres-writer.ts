@@ -1,22 +1,20 @@
-import type { PostgresConnections, Run, Statement } from './postgres-connections.ts';
-import { isWorthAnother } from './postgres-failures.ts';
+import type { HubData } from './hub-data.ts';
+import type { Run, Statement } from './postgres-connections.ts';
 import { toPostgres } from './postgres-text.ts';
-import type { Store } from './store.ts';
-import { type Row, type Table, tables } from './tables.ts';
+import { type Row, type RowShape, tables, versionTable } from './tables.ts';
 
 /** Rows of one statement: the parameters of an array each stay far below what PostgreSQL takes. */
 const batch = 10_000;
-const attempts = 3;
 
 /** Columns that stand for others in a key. */
 const inKeys: Readonly<Record<string, string>> = { 'activity.at': 'minus_at' };
 
 /** The statement that writes rows of each table, by its name: the tenant, then the columns, each as an array. */
 export const insertions: Readonly<Record<string, string>> = Object.fromEntries(
-  tables.map((table) => [table.name, insertion(table)]),
+  [...tables, versionTable].map((table) => [table.name, insertion(table)]),
 );
 
-function insertion({ name, columns, key }: Table): string {
+function insertion({ name, columns, key }: RowShape): string {
   const all = Object.keys(columns);
   const arrays = Object.values(columns).map((type, index) => `$${index + 2}::${type}[]`);
   const others = all.filter((column) => !key.includes(column)).map((column) => `${column} = EXCLUDED.${column}`);
@@ -26,27 +24,17 @@ function insertion({ name, columns, key }: Table): string {
     ON CONFLICT (${conflict}) DO ${others.length > 0 ? `UPDATE SET ${others.join(', ')}` : 'NOTHING'}`;
 }
 
-/** Writes facts of a tenant in one transaction; written twice they are the same, so one that failed in passing is run again. */
-export function postgresWriter(connections: PostgresConnections): Store['load'] {
-  return async (tenant, data) => {
-    const statements = tables.flatMap((table) => statementsOf(table, tenant, table.rows(data)));
-    const write = () => connections.transaction((run) => runAll(run, statements));
-    for (let attempt = 1; attempt < attempts; attempt++) {
-      try {
-        return await write();
-      } catch (error) {
-        if (!isWorthAnother(error)) throw error;
-      }
-    }
-    await write();
-  };
+/** Writes facts of a tenant, within a transaction. */
+export async function writeFacts(run: Run, tenant: string, data: HubData): Promise<void> {
+  for (const table of tables) await writeRows(run, table, tenant, table.rows(data));
 }
 
-async function runAll(run: Run, statements: readonly Statement[]): Promise<void> {
-  for (const statement of statements) await run(statement);
+/** Writes rows of one table, within a transaction; of those with one key, the last. */
+export async function writeRows(run: Run, table: RowShape, tenant: string, rows: readonly Row[]): Promise<void> {
+  for (const statement of statementsOf(table, tenant, rows)) await run(statement);
 }
 
-function statementsOf(table: Table, tenant: string, rows: readonly Row[]): Statement[] {
+function statementsOf(table: RowShape, tenant: string, rows: readonly Row[]): Statement[] {
   const { name, columns } = table;
   const last = [...lastOfEachKey(table, rows).values()];
   return Array.from({ length: Math.ceil(last.length / batch) }, (_, index) => {
@@ -57,7 +45,7 @@ function statementsOf(table: Table, tenant: string, rows: readonly Row[]): State
 }
 
 /** One statement may not write a row twice: of two with one key, the later counts. */
-function lastOfEachKey({ columns, key }: Table, rows: readonly Row[]): Map<string, Row> {
+function lastOfEachKey({ columns, key }: RowShape, rows: readonly Row[]): Map<string, Row> {
   const all = Object.keys(columns);
   const places = key.map((column) => all.indexOf(column));
   return new Map(rows.map((row) => [JSON.stringify(places.map((place) => row[place])), row]));

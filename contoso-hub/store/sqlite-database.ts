@@ -10,7 +10,7 @@ export function openSqliteDatabase(location: string): DatabaseSync {
   try {
     refuseForeign(database);
     database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456',
     );
     migrate(database);
   } catch (error) {
@@ -27,10 +27,25 @@ function refuseForeign(database: DatabaseSync): void {
   }
 }
 
+/** Does the work in one transaction: where it throws, nothing of it is stored. */
+export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // A full disk ends the transaction by itself.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
 /** Brings the schema up to date, one instance at a time. */
 function migrate(database: DatabaseSync): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  // A store that is up to date is opened without waiting for those who write.
+  if (pragma(database, 'user_version') === sqliteMigrations.length) return;
+  inTransaction(database, () => {
     const version = pragma(database, 'user_version');
     if (version > sqliteMigrations.length) {
       throw new Error(
@@ -38,12 +53,8 @@ function migrate(database: DatabaseSync): void {
       );
     }
     for (const migration of sqliteMigrations.slice(version)) database.exec(migration);
-    database.exec(`PRAGMA user_version = ${sqliteMigrations.length}; PRAGMA application_id = ${applicationId}; COMMIT`);
-  } catch (error) {
-    // A full disk ends the transaction by itself.
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
+    database.exec(`PRAGMA user_version = ${sqliteMigrations.length}; PRAGMA application_id = ${applicationId}`);
+  });
 }
 
 function pragma(database: DatabaseSync, name: 'user_version' | 'application_id'): number {

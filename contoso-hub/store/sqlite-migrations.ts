@@ -57,4 +57,17 @@ export const sqliteMigrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX content_by_use ON content (tenant, opened DESC, id);
   `,
+  `
+  CREATE TABLE event (
+    tenant TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (tenant, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE fact_version (
+    tenant TEXT NOT NULL, fact TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (tenant, fact)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX agreement_by_id ON agreement (tenant, id);
+  `,
 ];

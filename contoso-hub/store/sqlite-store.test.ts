@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { loadSample, sampleTenant } from '../data/sample.ts';
 import { openStore } from './open-store.ts';
+import { ingestionQueries } from './sqlite-ingestion.ts';
 import { sqliteMigrations } from './sqlite-migrations.ts';
 import { queries } from './sqlite-store.ts';
 import { storeCases } from './store.cases.ts';
@@ -12,6 +13,12 @@ import { storeCases } from './store.cases.ts';
 const folder = mkdtempSync(join(tmpdir(), 'contoso-hub-'));
 let files = 0;
 const newFile = () => join(folder, `${files++}.db`);
+
+function newSchema(): DatabaseSync {
+  const database = new DatabaseSync(':memory:');
+  for (const migration of sqliteMigrations) database.exec(migration);
+  return database;
+}
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -35,11 +42,10 @@ test('a file of a newer version is left alone', async () => {
   await expect(openStore(file)).rejects.toThrow(/newer version/);
 });
 
-test.each(Object.entries(queries))(
+test.each(Object.entries({ ...queries, ...ingestionQueries }))(
   'the query %s begins with the tenant and is read from an index, without sorting',
   (_name, sql) => {
-    const database = new DatabaseSync(':memory:');
-    for (const migration of sqliteMigrations) database.exec(migration);
+    const database = newSchema();
     const values = Array.from(sql.matchAll(/\?/g), () => null);
     const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
     const steps = plan
@@ -51,9 +57,15 @@ test.each(Object.entries(queries))(
   },
 );
 
+test.each(Object.entries(ingestionQueries))('the query %s finds rows by their ids', (_name, sql) => {
+  const database = newSchema();
+  const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(null, null) as { detail: string }[];
+  expect(plan[0]?.detail).toMatch(/\(tenant=\? AND \w+=\?\)/);
+  database.close();
+});
+
 test('every key begins with the tenant', () => {
-  const database = new DatabaseSync(':memory:');
-  for (const migration of sqliteMigrations) database.exec(migration);
+  const database = newSchema();
   const keys = database
     .prepare(
       `SELECT t.name AS "table", i.name AS "index", c.name AS "first" FROM pragma_table_list t

@@ -1,7 +1,8 @@
 /** The embedded store: SQLite in a file (WAL) or in memory. Every statement begins with the tenant and is bounded. */
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { bounds } from '../facts.ts';
-import { openSqliteDatabase } from './sqlite-database.ts';
+import { inTransaction, openSqliteDatabase } from './sqlite-database.ts';
+import { sqliteIngestion } from './sqlite-ingestion.ts';
 import { sqliteWriter } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
 import { type Queries, type QueryValue, storedFacts } from './stored-facts.ts';
@@ -30,6 +31,8 @@ export const queries = {
   content: `SELECT facts FROM content WHERE tenant = ? ORDER BY opened DESC, id LIMIT ${bounds.content}`,
 } as const satisfies Queries;
 
+const anyFact = 'SELECT 1 FROM crm_connection UNION ALL SELECT 1 FROM event LIMIT 1';
+
 /** Opens a store in a file, or a new one in memory. Throws an Error in words. */
 export function openSqliteStore(location: string): Store {
   const database = openSqliteDatabase(location);
@@ -37,13 +40,20 @@ export function openSqliteStore(location: string): Store {
     Object.entries(queries).map(([name, sql]) => [name, database.prepare(sql)]),
   ) as Record<keyof Queries, StatementSync>;
   for (const statement of Object.values(prepared)) statement.setReturnArrays(true);
+  const write = sqliteWriter(database);
+  const ingest = sqliteIngestion(database, write);
 
   return {
     ...storedFacts((query, { tenant }, ...values) => prepared[query].all(tenant, ...values.map(bindable))),
-    load: sqliteWriter(database),
+    async load(tenant, data) {
+      inTransaction(database, () => write(tenant, data));
+    },
+    async ingest(tenant, events) {
+      return ingest(tenant, events);
+    },
     // A file has one instance that writes.
     async fillWhenEmpty(fill) {
-      if (database.prepare('SELECT 1 FROM crm_connection LIMIT 1').get() === undefined) await fill();
+      if (database.prepare(anyFact).get() === undefined) await fill();
     },
     async ready() {
       database.prepare('SELECT 1 FROM crm_connection LIMIT 1').get();

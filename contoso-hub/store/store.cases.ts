@@ -2,6 +2,7 @@
 import { ConnectorError } from 'saleskit/connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { crms, recordLinks } from '../data/story.ts';
+import { EventsRefused, type HubEvent } from '../events/event.ts';
 import type { Activity, Subject } from '../facts.ts';
 import type { Store } from './store.ts';
 
@@ -42,6 +43,29 @@ const agreement = (id: string, at: number) => ({
   value: 1,
   currency: 'USD',
   views: 0,
+});
+const envelope = (id: string, second: number) => ({ id, at: new Date(second * 1000).toISOString() });
+const subjectEvent = (id: string, second: number, subject = deal): HubEvent => ({
+  ...envelope(id, second),
+  kind: 'subject-changed',
+  subject,
+  records: [{ id: ids.dynamics, crm: crms.dynamics }],
+});
+const visitEvent = (id: string, second: number, about: readonly string[] = [deal.id]): HubEvent => ({
+  ...envelope(id, second),
+  kind: 'site-visited',
+  about,
+  by: 'Ann',
+  page: 'Pricing',
+  visits: 1,
+  minutes: 2,
+});
+const agreementEvent = (id: string, second: number, kind: 'agreement-viewed' | 'agreement-declined'): HubEvent => ({
+  ...envelope(id, second),
+  kind,
+  about: [deal.id],
+  agreement: { id: '1', name: 'Agreement 1' },
+  by: 'Ann',
 });
 const idsOf = (found: readonly (Activity | { id: string })[]) => found.map(({ id }) => id);
 
@@ -238,6 +262,145 @@ export function storeCases(kind: string, open: () => Promise<Store>): void {
       expect(await store.activities(two, deal.id, all)).toEqual([]);
       expect(await store.agreements(two, deal.id, all)).toEqual([]);
       expect(await store.accounts(two, 'Fourth Coffee')).toEqual([]);
+    });
+
+    describe('takes in events', () => {
+      test('which fill an empty store from nothing', async () => {
+        const events: HubEvent[] = [
+          { ...envelope('1', 1), kind: 'crm-connected', crm: crms.dynamics },
+          subjectEvent('2', 2),
+          visitEvent('3', 3),
+        ];
+        expect(await store.ingest(one.tenant, events)).toEqual({ stored: 3 });
+        await store.fillWhenEmpty(() => expect.unreachable('it has events'));
+        expect(await store.subjectOf(one, { type: 'opportunity', id: ids.dynamics, crm: crms.dynamics })).toEqual(deal);
+        const { subject: _subject, ...activity } = visit('3', 3000);
+        expect(await store.activities(one, deal.id, all)).toEqual([activity]);
+        expect(await store.activities(one, deal.account, all)).toEqual([activity]);
+      });
+
+      test('once: those that are known, from before or from the same batch, are passed over', async () => {
+        await store.ingest(one.tenant, [subjectEvent('s', 1), visitEvent('a', 10)]);
+        const again = [visitEvent('a', 99), visitEvent('b', 20), visitEvent('b', 30), visitEvent('c', 15)];
+        expect(await store.ingest(one.tenant, again)).toEqual({ stored: 2 });
+        expect(await store.ingest(one.tenant, again)).toEqual({ stored: 0 });
+        expect(await store.ingest(one.tenant, [])).toEqual({ stored: 0 });
+        const found = await store.activities(one, deal.id, all);
+        expect(found.map(({ id, at }) => [id, at])).toEqual([
+          ['b', 20_000],
+          ['c', 15_000],
+          ['a', 10_000],
+        ]);
+      });
+
+      test('all or none: what is about a subject that is not known is named, and nothing is stored', async () => {
+        await fill();
+        const batch = [visitEvent('a', 1), visitEvent('b', 2, [deal.id, 'nobody']), visitEvent('c', 3, ['nobody'])];
+        const refused = await store.ingest(one.tenant, batch).catch((error: unknown) => error);
+        expect(refused).toBeInstanceOf(EventsRefused);
+        const { faults } = refused as EventsRefused;
+        expect([...faults].map(([id, { pointer }]) => [id, pointer])).toEqual([
+          ['b', '/about/1'],
+          ['c', '/about/0'],
+        ]);
+        expect(await store.activities(one, deal.id, all)).toEqual([]);
+        expect(await store.ingest(one.tenant, batch.slice(0, 1))).toEqual({ stored: 1 });
+      });
+
+      test('which change an agreement for all subjects that have it, wherever it came from', async () => {
+        await fill();
+        const shared = { ...agreement('1', 2000), status: 'viewed' as const, views: 4, sentAt: 1000 };
+        await store.load(one.tenant, {
+          agreements: [shared, { ...shared, subject: 'contact-1' }, agreement('2', 500)],
+        });
+        await store.ingest(one.tenant, [
+          agreementEvent('v', 3, 'agreement-viewed'),
+          agreementEvent('d', 4, 'agreement-declined'),
+          agreementEvent('w', 5, 'agreement-viewed'),
+        ]);
+        for (const subject of [deal.id, deal.account, 'contact-1']) {
+          const [changed] = await store.agreements(one, subject, all);
+          expect(changed).toMatchObject({ id: '1', status: 'declined', at: 4000, sentAt: 1000, views: 6, value: 1 });
+        }
+        expect(idsOf(await store.agreements(one, deal.id, all))).toEqual(['1', '2']);
+      });
+
+      test('of which an older change that arrives later changes nothing', async () => {
+        await store.ingest(one.tenant, [subjectEvent('new', 20, { ...deal, name: 'New' })]);
+        await store.ingest(one.tenant, [subjectEvent('old', 10, { ...deal, name: 'Old' })]);
+        const reference = { type: 'opportunity', id: ids.dynamics, crm: {} };
+        expect(await store.subjectOf(one, reference)).toMatchObject({ name: 'New' });
+      });
+
+      test('which count how often content was opened', async () => {
+        await fill();
+        const content = {
+          id: 'C',
+          title: 'Prices',
+          type: 'content-pdf',
+          url: 'https://x',
+          owner: 'Us',
+          topics: [],
+          products: [],
+          industries: [],
+          language: 'en',
+          pages: 1,
+        } as const;
+        const opened = (id: string, second: number): HubEvent => ({
+          ...envelope(id, second),
+          kind: 'content-opened',
+          about: [deal.id],
+          by: 'Ann',
+          content: { id: 'C', title: 'Prices' },
+        });
+        const changed = (id: string, second: number): HubEvent => ({
+          ...envelope(id, second),
+          kind: 'content-changed',
+          content,
+        });
+        await store.ingest(one.tenant, [changed('1', 1), opened('2', 2), opened('3', 3)]);
+        await store.ingest(one.tenant, [opened('4', 4), changed('5', 5)]);
+        expect(await store.content(one)).toEqual([{ ...content, updatedAt: 5000, opened: 3 }]);
+      });
+
+      test('which tell who is who', async () => {
+        const person = { email: 'ann@x.com', name: 'Ann', account: 'account-1', accountName: 'X' };
+        const lastMetAt = envelope('', 7).at;
+        await store.ingest(one.tenant, [
+          { ...envelope('1', 1), kind: 'person-changed', person },
+          {
+            ...envelope('2', 2),
+            kind: 'acquaintance-changed',
+            account: 'account-1',
+            acquaintance: { contact: 'ann@x.com', contactName: 'Ann', colleague: 'Bo', meetings: 2, lastMetAt },
+          },
+          {
+            ...envelope('3', 3),
+            kind: 'stakeholder-changed',
+            account: 'account-1',
+            stakeholder: {
+              id: 'ann@x.com',
+              name: 'Ann',
+              jobTitle: 'CEO',
+              email: 'ann@x.com',
+              role: 'champion',
+              lastContactAt: lastMetAt,
+              knownBy: ['Bo'],
+            },
+          },
+        ]);
+        expect(await store.people(one, ['ann@x.com'])).toEqual([person]);
+        expect(await store.acquaintances(one, 'account-1')).toMatchObject([{ colleague: 'Bo', lastMetAt: 7000 }]);
+        expect(await store.stakeholders(one, 'account-1')).toMatchObject([{ id: 'ann@x.com', lastContactAt: 7000 }]);
+      });
+
+      test('of one tenant, whatever ids another has', async () => {
+        await store.ingest(one.tenant, [subjectEvent('s', 1), agreementEvent('a', 2, 'agreement-viewed')]);
+        await expect(store.ingest(two.tenant, [visitEvent('b', 1)])).rejects.toBeInstanceOf(EventsRefused);
+        await store.ingest(two.tenant, [subjectEvent('s', 1), agreementEvent('a', 2, 'agreement-declined')]);
+        expect(await store.agreements(one, deal.id, all)).toMatchObject([{ status: 'viewed', views: 1 }]);
+        expect(await store.agreements(two, deal.id, all)).toMatchObject([{ status: 'declined', views: 0 }]);
+      });
     });
   });
 }

@@ -6,12 +6,16 @@ import { nameKey } from './name-key.ts';
 export type ColumnType = 'text' | 'bigint';
 export type Row = readonly (string | number)[];
 
-/** A table. Its first column is the tenant; those named here follow. */
-export interface Table {
+/** The rows of a table. Their first column is the tenant; those named here follow. */
+export interface RowShape {
   readonly name: string;
   readonly columns: Readonly<Record<string, ColumnType>>;
   /** With the tenant, what no two rows share. */
   readonly key: readonly string[];
+}
+
+/** A table of facts. */
+export interface Table extends RowShape {
   /** The rows of these facts, in the order of the columns, without the tenant. */
   rows(data: HubData): Row[];
 }
@@ -97,3 +101,10 @@ export const tables: readonly Table[] = [
     JSON.stringify(facts),
   ]),
 ];
+
+/** When facts last changed by an event. */
+export const versionTable: RowShape = {
+  name: 'fact_version',
+  columns: { fact: 'text', at: 'bigint' },
+  key: ['fact'],
+};

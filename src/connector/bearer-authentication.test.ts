@@ -159,6 +159,15 @@ describe('refused with 403', () => {
     });
   });
 
+  test('is a token that lacks the role', async () => {
+    const calling = authentication({ scope: undefined, role: 'Events.Write' });
+    for (const roles of [undefined, 'Events.Write.All', ['Events.Read']]) {
+      const header = await token({ scp: undefined, roles } as JWTPayload);
+      await expect(calling.identify(header)).rejects.toMatchObject({ code: 'INSUFFICIENT_PERMISSIONS' });
+    }
+    await expect(calling.identify(await token({ roles: ['Events.Write'] }))).resolves.toMatchObject({ tenant });
+  });
+
   test('is a tenant that is not let in', async () => {
     const header = await token();
     await expect(authentication({ tenants: ['tenant-2'] }).identify(header)).rejects.toMatchObject({

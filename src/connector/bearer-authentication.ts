@@ -1,4 +1,4 @@
-/** OAuth 2.0 bearer tokens (JWT, RFC 9068) by issuer, audience, scope and tenant, with keys from JWKS. */
+/** OAuth 2.0 bearer tokens (JWT, RFC 9068) by issuer, audience, scope, role and tenant, with keys from JWKS. */
 import { hash } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { type Authentication, bearerToken, type Identity, tokenRefused } from './authentication.ts';
@@ -12,6 +12,8 @@ export interface BearerOptions {
   readonly audience: string | readonly string[];
   /** A scope that the token must carry. */
   readonly scope?: string | undefined;
+  /** A role that the token must carry (the claim roles): that of an application which calls for itself, not for a user. */
+  readonly role?: string | undefined;
   /** Tenants that are let in; all of the issuer's where absent. */
   readonly tenants?: readonly string[] | undefined;
   /** Where the tenant stands: a claim of the token (tid by default). */
@@ -96,6 +98,9 @@ function identityOf(payload: JWTPayload, token: string, options: BearerOptions):
     throw new ConnectorError('INSUFFICIENT_PERMISSIONS', `The token lacks the scope ${options.scope}.`, {
       headers: challenge,
     });
+  }
+  if (options.role && ![payload.roles].flat().includes(options.role)) {
+    throw new ConnectorError('INSUFFICIENT_PERMISSIONS', `The token lacks the role ${options.role}.`);
   }
   const user = String(payload.oid ?? payload.sub ?? '');
   if (user === '') throw tokenRefused('The token names no user.');

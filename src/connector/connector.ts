@@ -27,5 +27,12 @@ export { type OpenIdOptions, openIdAuthentication } from './openid-authenticatio
 export { type Answer, type Page, page, shorten } from './output.ts';
 export { packageFiles } from './package-files.ts';
 export { canonicalRecordId } from './record-id.ts';
-export { createService, listen, type Service, type ServiceOptions } from './service.ts';
+export {
+  createService,
+  listen,
+  type Routes,
+  type RoutesOfCallers,
+  type Service,
+  type ServiceOptions,
+} from './service.ts';
 export type { ThrottleOptions } from './throttle.ts';

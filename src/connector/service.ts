@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CodedError } from '../core/coded-error.ts';
 import { AnswerLog } from './answer-log.ts';
+import type { Authentication } from './authentication.ts';
 import { answerClientError, answerOnSocket, answerUnknownExpectation } from './bare-answers.ts';
 import { ConnectorError } from './connector-error.ts';
 import type { Connector } from './connector-options.ts';
@@ -25,9 +26,20 @@ export interface ServiceOptions {
   /** The address that the world knows, where it is not the Host header's: https://sales.contoso.com. */
   readonly publicUrl?: string | undefined;
   /** Further routes of the application, under the same authentication, errors and log. */
-  readonly routes?: ((scope: FastifyInstance) => void | Promise<void>) | undefined;
+  readonly routes?: Routes | undefined;
+  /** Routes for callers who are no sellers, such as the application's own systems, each set with its own authentication. */
+  readonly otherCallers?: readonly RoutesOfCallers[] | undefined;
   /** Milliseconds for a request to arrive whole. */
   readonly requestTimeout?: number | undefined;
+}
+
+/** Adds routes to a scope that authenticates. */
+export type Routes = (scope: FastifyInstance) => void | Promise<void>;
+
+/** Routes, and who may call them. */
+export interface RoutesOfCallers {
+  readonly authentication: Authentication;
+  readonly routes: Routes;
 }
 
 /** A Fastify 5 instance. */
@@ -83,14 +95,11 @@ export async function createService(connector: Connector, options: ServiceOption
 
   addPublicRoutes(app, connector, options);
   await app.register((scope) => connector.plugin(scope, { throttle: options.throttle && throttle(options.throttle) }));
-  const { routes } = options;
-  if (routes) {
+  const { auth, budget } = connector.options;
+  const sellers = options.routes ? [{ authentication: auth, routes: options.routes }] : [];
+  for (const { authentication, routes } of [...sellers, ...(options.otherCallers ?? [])]) {
     await app.register(async (scope) => {
-      frame(scope, {
-        authentication: connector.options.auth,
-        negotiate: connector.negotiate,
-        budget: connector.options.budget,
-      });
+      frame(scope, { authentication, negotiate: connector.negotiate, budget });
       await routes(scope);
     });
   }
