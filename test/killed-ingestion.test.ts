@@ -1,21 +1,25 @@
-/** Imports and a service that take events into one store, killed fifty times: nothing acknowledged is lost, nothing doubled. */
+/** Imports and a service that take events into one store, killed again and again: nothing acknowledged is lost, nothing doubled. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { sampleTenant } from '../contoso-hub/data/sample.ts';
 import type { HubEvent } from '../contoso-hub/events/event.ts';
 import { openStore } from '../contoso-hub/store/open-store.ts';
+import { startPostgres } from '../scripts/postgres-server.ts';
 
-const kills = { ofImports: 42, ofServices: 8 };
+interface Kills {
+  readonly ofImports: number;
+  readonly ofServices: number;
+}
+
 const eventsARun = 400;
 const eventsABatch = 25;
 
 const folder = mkdtempSync(join(tmpdir(), 'contoso-hub-'));
-const file = join(folder, 'hub.db');
 const running = new Set<ChildProcess>();
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
@@ -38,8 +42,8 @@ const eventsOf = (lane: string, start: number, count: number) =>
   Array.from({ length: count }, (_, index) => eventOf(lane, start + index));
 
 /** Starts in a third of the time where what was compiled is kept. */
-function contosoHub(...args: string[]): ChildProcess {
-  const child = spawn(process.execPath, ['contoso-hub/main.ts', ...args, '--store', file], {
+function contosoHub(location: string, ...args: string[]): ChildProcess {
+  const child = spawn(process.execPath, ['contoso-hub/main.ts', ...args, '--store', location], {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -51,8 +55,8 @@ function contosoHub(...args: string[]): ChildProcess {
 }
 
 /** Imports events, and is killed after so many milliseconds unless it has ended. Gives the signal that ended it. */
-async function importing(events: readonly HubEvent[], killAfter: number): Promise<string | null> {
-  const child = contosoHub('import', '-');
+async function importing(location: string, events: readonly HubEvent[], killAfter: number): Promise<string | null> {
+  const child = contosoHub(location, 'import', '-');
   child.stdout?.resume();
   child.stdin?.end(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
   const ended = once(child, 'close');
@@ -62,13 +66,13 @@ async function importing(events: readonly HubEvent[], killAfter: number): Promis
 }
 
 /** Each run has what the last one may not have stored, and something new. Gives how many events there were in all. */
-async function killImports(): Promise<number> {
+async function killImports(location: string, kills: Kills): Promise<number> {
   let usual = 1000;
   let run = 0;
   for (let killed = 0; killed < kills.ofImports; run++) {
     const began = performance.now();
     const events = eventsOf('import', Math.max(0, run - 1) * eventsARun, 2 * eventsARun);
-    const signal = await importing(events, usual * (0.3 + 0.7 * Math.random()));
+    const signal = await importing(location, events, usual * (0.3 + 0.7 * Math.random()));
     // How long it takes is learnt from those that came to their end.
     if (signal === 'SIGKILL') killed++;
     else usual = performance.now() - began;
@@ -77,10 +81,10 @@ async function killImports(): Promise<number> {
 }
 
 /** Sends batches, those that were not acknowledged again, while the service is killed and started. Gives the events sent. */
-async function killServices(): Promise<number> {
+async function killServices(location: string, kills: Kills): Promise<number> {
   let batch = 0;
   for (let killed = 0; killed <= kills.ofServices; killed++) {
-    const child = contosoHub('serve', '--port', '0', '--log-level', 'silent');
+    const child = contosoHub(location, 'serve', '--port', '0', '--log-level', 'silent');
     const ended = once(child, 'close');
     const [address] = await once(child.stdout as NodeJS.ReadableStream, 'data');
     const url = `${String(address).trim()}/hub/v1/tenants/${sampleTenant}/events`;
@@ -109,8 +113,9 @@ async function isAcknowledged(url: string, events: readonly HubEvent[]): Promise
   }
 }
 
-test('killed fifty times, all events are there, each once', { timeout: 120_000 }, async () => {
-  const store = await openStore(file);
+/** Tells a store of events while those who take them in are killed, lets `crash` pass over it, and looks what is in it. */
+async function expectEachOnce(location: string, kills: Kills, crash = async () => {}): Promise<void> {
+  const first = await openStore(location);
   const subjects = deals.map(
     (id): HubEvent => ({
       id: `subject-${id}`,
@@ -119,12 +124,15 @@ test('killed fifty times, all events are there, each once', { timeout: 120_000 }
       subject: { id, kind: 'opportunity', name: id, account: 'account', accountName: 'Fabrikam' },
     }),
   );
-  await store.ingest(sampleTenant, subjects);
+  await first.ingest(sampleTenant, subjects);
+  await first.close();
 
-  const [imported, sent] = await Promise.all([killImports(), killServices()]);
+  const [imported, sent] = await Promise.all([killImports(location, kills), killServices(location, kills)]);
   // Nothing of it is new, but for what the last import was killed before; the service's events were acknowledged.
-  await importing(eventsOf('import', 0, imported), 60_000);
+  await importing(location, eventsOf('import', 0, imported), 60_000);
+  await crash();
 
+  const store = await openStore(location);
   const expected = [...eventsOf('import', 0, imported), ...eventsOf('service', 0, sent)];
   const found = await store.activities(asker, 'account', all);
   expect(found.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
@@ -136,4 +144,16 @@ test('killed fifty times, all events are there, each once', { timeout: 120_000 }
     );
   }
   await store.close();
+}
+
+test('killed fifty times over a file, all events are there, each once', { timeout: 120_000 }, () =>
+  expectEachOnce(join(folder, 'hub.db'), { ofImports: 42, ofServices: 8 }),
+);
+
+test('killed over PostgreSQL, which crashes in the end, all events are there, each once', {
+  timeout: 120_000,
+}, async () => {
+  const server = await startPostgres({ durable: true });
+  onTestFinished(() => server.close());
+  await expectEachOnce(server.url, { ofImports: 4, ofServices: 3 }, () => server.stop().then(server.start));
 });

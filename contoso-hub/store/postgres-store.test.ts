@@ -4,6 +4,7 @@ import { freePort } from '../../scripts/free-port.ts';
 import { type PostgresServer, postgresPassword, startPostgres } from '../../scripts/postgres-server.ts';
 import { readCommand, type ServeSettings } from '../command-line.ts';
 import { loadSample, sampleTenant } from '../data/sample.ts';
+import type { HubEvent } from '../events/event.ts';
 import { serve } from '../serve.ts';
 import { UnreachableError, UsageError } from '../usage-error.ts';
 import { openStore } from './open-store.ts';
@@ -87,6 +88,25 @@ test('several instances may start at once: the schema is made once, and filled o
   expect(await rowsIn(url, 'SELECT version FROM contoso_hub.schema_version')).toEqual([
     { version: String(postgresMigrations.length) },
   ]);
+});
+
+test('several instances may be sent the same events at once: each counts once', async () => {
+  const url = await newDatabase();
+  const stores = await Promise.all([opened(url), opened(url), opened(url)]);
+  const [first] = stores;
+  const deal = { id: 'deal', kind: 'opportunity', name: 'Deal', account: 'account', accountName: 'Account' } as const;
+  const at = '2026-11-20T09:00:00Z';
+  await first?.ingest('tenant', [{ id: 'subject', at, kind: 'subject-changed', subject: deal }]);
+  const views = Array.from({ length: 60 }, (_, index): HubEvent => {
+    const agreement = { id: 'agreement', name: 'Contract' };
+    return { id: `view-${index}`, at, kind: 'agreement-viewed', about: [deal.id], agreement, by: 'Ann' };
+  });
+  const batches = Array.from({ length: 11 }, (_, index) => views.slice(index * 5, index * 5 + 10));
+  const told = await Promise.all(stores.flatMap((store) => batches.map((batch) => store.ingest('tenant', batch))));
+  expect(told.reduce((sum, { stored }) => sum + stored, 0)).toBe(views.length);
+  const page = { limit: 100, offset: 0 };
+  expect(await first?.agreements({ tenant: 'tenant' }, deal.id, page)).toMatchObject([{ views: views.length }]);
+  expect(await first?.activities({ tenant: 'tenant' }, deal.account, page)).toHaveLength(views.length);
 });
 
 test('several may write the same at once, in any order', async () => {
