@@ -110,6 +110,7 @@ test.each([
   [['import', '--store', 'x.db'], /import needs one FILE/],
   [['import', 'a', 'b', '--store', 'x.db'], /import needs one FILE/],
   [['import', 'a'], /import needs --store FILE/],
+  [['import', 'a', '--store', 'x.db', '--tenant', 'a b'], /--tenant must be a tenant's id/],
   [['generate', '--records', '5'], /--store FILE/],
   [['generate', '--records', '0', '--store', 'x.db'], /--records/],
 ])('%j tells what is wrong', (args, words) => {

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { ExchangeGrant, OnBehalfOfOptions, ThrottleOptions } from 'saleskit/connector';
 import type { SampleHome } from './data/sample-home.ts';
+import { longest, tenantId } from './events/event-kinds.ts';
 import { defaultConnections } from './store/store-location.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -262,7 +263,11 @@ function readImport(args: readonly string[], environment: Environment): ImportSe
   if (file === undefined || others.length > 0) {
     throw new UsageError('import needs one FILE of events, or - for what comes on standard input.');
   }
-  return { command: 'import', file, store: storeToFill('import', values.store), tenant: values.tenant };
+  const { tenant } = values;
+  if (tenant !== undefined && !tenantId.test(tenant)) {
+    throw new UsageError(`--tenant must be a tenant's id: ${longest.tenant} characters at most, no blanks.`);
+  }
+  return { command: 'import', file, store: storeToFill('import', values.store), tenant };
 }
 
 function storeToFill(command: string, store: string | undefined): string {

@@ -13,9 +13,13 @@ export interface EventKindDeclaration<Kind extends EventKind> {
 
 /** No control characters, no halves of characters: stores disagree about them. */
 const printable = '^[^\\p{Cc}\\p{Cs}]+$';
+/** Characters. A tenant and three ids, by which a fact is found, fit into a key of PostgreSQL (2704 bytes). */
+export const longest = { tenant: 100, id: 150 } as const;
 const text = { type: 'string', minLength: 1, maxLength: 500, pattern: printable } as const;
 /** Ids that others give: of events, subjects, agreements. */
-export const id = { type: 'string', minLength: 1, maxLength: 200, pattern: printable } as const;
+export const id = { type: 'string', minLength: 1, maxLength: longest.id, pattern: printable } as const;
+/** Ids of tenants. */
+export const tenantId = new RegExp(`^[^\\s\\p{Cc}\\p{Cs}]{1,${longest.tenant}}$`, 'u');
 /** Times in RFC 3339. */
 export const time = { type: 'string', format: 'date-time' } as const;
 const texts = { type: 'array', items: text, maxItems: 50 } as const;
@@ -170,7 +174,7 @@ export const eventKinds: { readonly [Kind in EventKind]: EventKindDeclaration<Ki
   'person-changed': {
     effect: 'The person at this address is at this account.',
     properties: {
-      person: objectSchema({ email: text, name: text, account: id, accountName: text, industry }, ['industry']),
+      person: objectSchema({ email: id, name: text, account: id, accountName: text, industry }, ['industry']),
     },
     example: {
       ...changed(4),
@@ -183,9 +187,9 @@ export const eventKinds: { readonly [Kind in EventKind]: EventKindDeclaration<Ki
     properties: {
       account: id,
       acquaintance: objectSchema({
-        contact: text,
+        contact: id,
         contactName: text,
-        colleague: text,
+        colleague: id,
         meetings: whole,
         lastMetAt: time,
       }),

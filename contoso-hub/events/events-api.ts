@@ -3,6 +3,7 @@ import { ConnectorError, type Routes } from 'saleskit/connector';
 import { apiPrefix } from '../back-end/rest-api.ts';
 import type { Store } from '../store/store.ts';
 import { type EventFault, EventsRefused, type HubEvent } from './event.ts';
+import { tenantId } from './event-kinds.ts';
 import { isFault, readEvent } from './read-event.ts';
 
 /** As many as are stored in one go without keeping other calls waiting. */
@@ -11,7 +12,6 @@ export const mostEvents = 100;
 export const eventsRole = 'Events.Write';
 
 const mostFaultsTold = 20;
-const tenantId = /^[^\s\p{Cc}\p{Cs}]{1,100}$/u;
 
 /** Adds the route. A batch is answered 200 once it is stored, and not before; after a refusal nothing of it is. */
 export function eventsApi(store: Pick<Store, 'ingest'>): Routes {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../../scripts/free-port.ts';
 import { type PostgresServer, postgresPassword, startPostgres } from '../../scripts/postgres-server.ts';
+import { tenantCase } from '../../test/tenants.cases.ts';
 import { readCommand, type ServeSettings } from '../command-line.ts';
 import { loadSample, sampleTenant } from '../data/sample.ts';
 import type { HubEvent } from '../events/event.ts';
@@ -65,10 +66,12 @@ describe('on a server', () => {
   });
   afterAll(() => cleaner.end());
 
-  storeCases('PostgreSQL', async () => {
+  const emptied = async () => {
     await cleaner.query(allTables.map((name) => `DELETE FROM contoso_hub.${name}`).join(';'));
     return openStore(url);
-  });
+  };
+  storeCases('PostgreSQL', emptied);
+  tenantCase('PostgreSQL', emptied, 8);
 });
 
 test('several instances may start at once: the schema is made once, and filled once', async () => {
@@ -102,7 +105,11 @@ test('several instances may be sent the same events at once: each counts once', 
     return { id: `view-${index}`, at, kind: 'agreement-viewed', about: [deal.id], agreement, by: 'Ann' };
   });
   const batches = Array.from({ length: 11 }, (_, index) => views.slice(index * 5, index * 5 + 10));
-  const told = await Promise.all(stores.flatMap((store) => batches.map((batch) => store.ingest('tenant', batch))));
+  // Each in an order of its own, so that they are at different views of one agreement.
+  const orders = stores.map((_store, index) => [...batches.slice(index * 4), ...batches.slice(0, index * 4)]);
+  const told = await Promise.all(
+    stores.flatMap((store, index) => (orders[index] ?? []).map((batch) => store.ingest('tenant', batch))),
+  );
   expect(told.reduce((sum, { stored }) => sum + stored, 0)).toBe(views.length);
   const page = { limit: 100, offset: 0 };
   expect(await first?.agreements({ tenant: 'tenant' }, deal.id, page)).toMatchObject([{ views: views.length }]);

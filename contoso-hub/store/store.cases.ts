@@ -3,6 +3,7 @@ import { ConnectorError } from 'saleskit/connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { crms, recordLinks } from '../data/story.ts';
 import { EventsRefused, type HubEvent } from '../events/event.ts';
+import { longest } from '../events/event-kinds.ts';
 import type { Activity, Subject } from '../facts.ts';
 import type { Store } from './store.ts';
 
@@ -392,6 +393,30 @@ export function storeCases(kind: string, open: () => Promise<Store>): void {
         expect(await store.people(one, ['ann@x.com'])).toEqual([person]);
         expect(await store.acquaintances(one, 'account-1')).toMatchObject([{ colleague: 'Bo', lastMetAt: 7000 }]);
         expect(await store.stakeholders(one, 'account-1')).toMatchObject([{ id: 'ann@x.com', lastContactAt: 7000 }]);
+      });
+
+      test('of which ids and names are as long as they may be', async () => {
+        // Letters of four bytes that no two places share, so that nothing can be told shorter.
+        const long = (length: number, seed: number) =>
+          String.fromCodePoint(
+            ...Array.from({ length }, (_, index) => 0x20000 + ((index * 7919 + seed * 104_729) % 40_000)),
+          );
+        const tenant = long(longest.tenant, 1);
+        const subject = { ...account, id: long(longest.id, 2), account: long(longest.id, 2), name: long(500, 3) };
+        const acquaintance = {
+          contact: long(longest.id, 4),
+          contactName: 'Ann',
+          colleague: long(longest.id, 5),
+          meetings: 1,
+          lastMetAt: envelope('', 1).at,
+        };
+        const events: HubEvent[] = [
+          { ...envelope(long(longest.id, 6), 1), kind: 'subject-changed', subject },
+          { ...envelope('2', 2), kind: 'acquaintance-changed', account: subject.id, acquaintance },
+        ];
+        expect(await store.ingest(tenant, events)).toEqual({ stored: 2 });
+        expect(await store.accounts(asker(tenant), subject.name)).toEqual([subject]);
+        expect(await store.acquaintances(asker(tenant), subject.id)).toMatchObject([{ meetings: 1 }]);
       });
 
       test('of one tenant, whatever ids another has', async () => {
