@@ -19,7 +19,7 @@ serve
   --host NAME              address to listen on                         (127.0.0.1)
   --store FILE|:memory:|URL
                            where the data is kept; a URL is PostgreSQL's: postgres://user@host:5432/database (:memory:)
-  --store-connections N    with PostgreSQL: connections to it at most   (10)
+  --store-connections N    with PostgreSQL: connections to it at most, and one more for events (10)
   --sample-crm HOST        the Dynamics 365 of the sample, where the store is empty (contoso.crm.dynamics.com)
   --back-end URL           no store: ask the application's REST API of another Contoso Hub
   --back-end-scope SCOPE   with entra: ask it on the user's behalf, with tokens of this scope; the client's secret stands
