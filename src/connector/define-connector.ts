@@ -11,6 +11,7 @@ import {
   openApiDefinition,
   type ShapeOf,
 } from '../contract/contract.ts';
+import { processTelemetry } from '../telemetry/telemetry.ts';
 import { checkOptions } from './check-options.ts';
 import { ConnectorError } from './connector-error.ts';
 import type { ChatCard, ChatSkillHandler, Connector, ConnectorOptions, Handlers } from './connector-options.ts';
@@ -56,8 +57,9 @@ export function connector(options: ConnectorOptions): Connector {
     definition: ({ host, scheme }) =>
       openApiDefinition({ ...options, actions, host, scheme, testConnectionPath, security: options.auth.security }),
     async plugin(scope, { throttle } = {}) {
+      const telemetry = await processTelemetry(options.title);
       await scope.register(async (framed) => {
-        frame(framed, { authentication: options.auth, negotiate, throttle, budget: options.budget });
+        frame(framed, { authentication: options.auth, negotiate, throttle, budget: options.budget, telemetry });
         for (const { action, handle } of handled) addRoute(framed, action, handle, options.flatBodies);
         framed.get(testConnectionPath, async () => ({ message: `The connection to ${options.title} works.` }));
       });
@@ -92,7 +94,7 @@ function addRoute(scope: FastifyInstance, action: Action, handle: Handle, flatBo
   scope.route({
     method: action.method,
     url: action.path,
-    config: { operationId: action.operationId },
+    config: { operationId: action.operationId, point: action.id },
     handler: async (request, reply) => {
       const call: Call = callOf(request);
       const input = read(rawInput(request));

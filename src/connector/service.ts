@@ -3,6 +3,7 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CodedError } from '../core/coded-error.ts';
+import { processTelemetry } from '../telemetry/telemetry.ts';
 import { AnswerLog } from './answer-log.ts';
 import { answerClientError, answerOnSocket, answerUnknownExpectation } from './bare-answers.ts';
 import { ConnectorError } from './connector-error.ts';
@@ -37,6 +38,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** Builds the service; nothing listens yet. */
 export async function createService(connector: Connector, options: ServiceOptions = {}): Promise<Service> {
   const { requestTimeout = 15_000 } = options;
+  const telemetry = await processTelemetry(connector.options.title);
   const app = Fastify({
     logger: { level: options.logLevel ?? 'info', stream: options.logTo ?? process.stderr },
     logController: new AnswerLog(),
@@ -79,6 +81,8 @@ export async function createService(connector: Connector, options: ServiceOption
   );
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, request.id));
 
+  if (telemetry) app.addHook('onClose', () => telemetry.flush());
+
   addPublicRoutes(app, connector, options);
   await app.register((scope) => connector.plugin(scope, { throttle: options.throttle && throttle(options.throttle) }));
   const { routes } = options;
@@ -88,6 +92,7 @@ export async function createService(connector: Connector, options: ServiceOption
         authentication: connector.options.auth,
         negotiate: connector.negotiate,
         budget: connector.options.budget,
+        telemetry,
       });
       await routes(scope);
     });
