@@ -6,6 +6,7 @@ import {
   entraAuthentication,
   listen,
   onBehalfOf,
+  processTelemetry,
   type TokenSource,
 } from 'saleskit/connector';
 import { remoteFacts } from './back-end/remote-facts.ts';
@@ -14,6 +15,8 @@ import type { ServeSettings } from './command-line.ts';
 import { loadSample, sampleTenant } from './data/sample.ts';
 import { loaderAt } from './data/sample-home.ts';
 import { contosoHub } from './hub.ts';
+import { observedFacts } from './observed-facts.ts';
+import { partnerName } from './partner.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -52,9 +55,10 @@ function tokensOf({ onBehalfOf: exchange }: ServeSettings): TokenSource {
 }
 
 async function openFilledStore({ store: location, sampleHome }: ServeSettings): Promise<Store> {
+  const telemetry = await processTelemetry(partnerName);
   const store = await openStore(location);
   if (await store.isEmpty()) await loadSample(loaderAt(sampleHome, store));
-  return store;
+  return telemetry ? observedFacts(store, 'sqlite', telemetry) : store;
 }
 
 function authenticationOf({ auth, issuer, audience, tenant, scope }: ServeSettings): Authentication {

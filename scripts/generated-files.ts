@@ -19,6 +19,7 @@ import { apiPage } from '../src/host/host.ts';
 import { editorSchemas } from '../src/lint/editor-schemas/editor-schemas.ts';
 import { ruleGroups, rulesPage } from '../src/lint/lint.ts';
 import { iconOf } from '../src/scaffold/scaffold.ts';
+import { telemetryPage } from '../src/telemetry/reference-page.ts';
 import { checksPages } from '../src/verify/verify.ts';
 
 export const repair = 'npm run generate';
@@ -36,6 +37,7 @@ export async function generatedFiles(): Promise<Map<string, string | Uint8Array>
   }
   files.set('docs/reference/errors.md', errorsPage());
   files.set('docs/reference/host.md', hostPage());
+  files.set('docs/reference/telemetry.md', `<!-- Made from src/telemetry by \`${repair}\`. -->\n\n${telemetryPage()}`);
   files.set('docs/reference/contoso-hub.md', commandPage());
   files.set('docs/reference/host-api.md', apiPage());
   for (const [name, schema] of Object.entries({

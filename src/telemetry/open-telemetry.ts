@@ -55,7 +55,7 @@ export async function openTelemetry(service: string, settings: TelemetrySettings
         measure = instrument(name);
         measures.set(name, measure);
       }
-      measure(value, attributes);
+      measure(value, known(attributes));
     },
     observe(name, read, attributes = {}) {
       const { unit, description } = metrics[name];
@@ -98,6 +98,11 @@ class OpenSpan implements Span {
     }
     this.open.end();
   }
+}
+
+/** Without those that are not known: they would be told as empty. */
+function known(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
 }
 
 /** The trace that a request is part of; a new one where it names none. */

@@ -59,7 +59,8 @@ export async function register(service: string, settings: TelemetrySettings): Pr
   }
   return {
     async flush() {
-      await Promise.allSettled(sending.map((each) => each.forceFlush(flushTime)));
+      const outcomes = await Promise.allSettled(sending.map((each) => each.forceFlush(flushTime)));
+      if (outcomes.some(({ status }) => status === 'rejected')) diag.error('Not all telemetry could be sent.');
     },
   };
 }

@@ -78,15 +78,18 @@ export function telemetrySettings(environment: Environment): TelemetrySettings |
 
 function exportersOf(signal: 'TRACES' | 'METRICS', environment: Environment, known: readonly string[]): string[] {
   const name = `OTEL_${signal}_EXPORTER`;
-  const {
-    [name]: named,
-    [`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`]: own,
-    OTEL_EXPORTER_OTLP_ENDPOINT: all,
-  } = environment;
-  const asked = (named || (own || all ? 'otlp' : 'none')).split(',').map((each) => each.trim());
+  const endpoints = [`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`, 'OTEL_EXPORTER_OTLP_ENDPOINT'];
+  const given = endpoints.flatMap((variable) => environment[variable] ?? []).filter((address) => address !== '');
+  const wrong = endpoints.find((variable) => !isWebAddress(environment[variable] || 'http://localhost'));
+  if (wrong) throw refused(wrong, 'an address such as http://localhost:4318', environment[wrong] ?? '');
+  const asked = (environment[name] || (given.length > 0 ? 'otlp' : 'none')).split(',').map((each) => each.trim());
   const unknown = asked.find((each) => each !== 'none' && !known.includes(each));
   if (unknown !== undefined) throw refused(name, `${known.join(', ')} or none`, unknown);
   return asked.filter((each) => each !== 'none');
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 }
 
 function protocolOf(signal: 'TRACES' | 'METRICS', environment: Environment): OtlpProtocol {

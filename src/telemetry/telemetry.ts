@@ -3,6 +3,8 @@ import { CodedError } from '../core/coded-error.ts';
 import type { MetricName } from './metrics.ts';
 import { telemetrySettings } from './settings.ts';
 
+export type { MetricName } from './metrics.ts';
+
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** What a span begins with. */
