@@ -13,6 +13,7 @@ import { answerError } from './error-answers.ts';
 import { frame } from './frame.ts';
 import { indexJson, indexPage } from './index-page.ts';
 import { requestIdFrom } from './request-id.ts';
+import { shedLoad } from './shed-load.ts';
 import { type ThrottleOptions, throttle } from './throttle.ts';
 
 export interface ServiceOptions {
@@ -26,6 +27,8 @@ export interface ServiceOptions {
   readonly publicUrl?: string | undefined;
   /** Further routes of the application, under the same authentication, errors and log. */
   readonly routes?: ((scope: FastifyInstance) => void | Promise<void>) | undefined;
+  /** Milliseconds by which the event loop may be late before calls are refused; 500 by default, 0 for never. */
+  readonly shedAt?: number | undefined;
   /** Milliseconds for a request to arrive whole. */
   readonly requestTimeout?: number | undefined;
 }
@@ -84,10 +87,12 @@ export async function createService(connector: Connector, options: ServiceOption
   if (telemetry) app.addHook('onClose', () => telemetry.flush());
 
   addPublicRoutes(app, connector, options);
-  await app.register((scope) => connector.plugin(scope, { throttle: options.throttle && throttle(options.throttle) }));
   const { routes } = options;
-  if (routes) {
-    await app.register(async (scope) => {
+  await app.register(async (calls) => {
+    await shedLoad(calls, telemetry, options.shedAt);
+    await connector.plugin(calls, { throttle: options.throttle && throttle(options.throttle) });
+    if (!routes) return;
+    await calls.register(async (scope) => {
       frame(scope, {
         authentication: connector.options.auth,
         negotiate: connector.negotiate,
@@ -96,7 +101,7 @@ export async function createService(connector: Connector, options: ServiceOption
       });
       await routes(scope);
     });
-  }
+  });
   await app.ready();
   return app;
 }

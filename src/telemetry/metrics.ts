@@ -33,6 +33,12 @@ export const metrics = {
     description: 'calls beyond what a connection may make (429)',
     attributes: ['saleskit.extension_point'],
   },
+  'saleskit.load.shed': {
+    kind: 'counter',
+    unit: '{call}',
+    description: 'calls that were refused because more was asked than could be answered in time (503)',
+    attributes: ['saleskit.extension_point'],
+  },
   'saleskit.deadline.exceeded': {
     kind: 'counter',
     unit: '{call}',
