@@ -14,7 +14,7 @@ import { frame } from './frame.ts';
 import { indexJson, indexPage } from './index-page.ts';
 import { requestIdFrom } from './request-id.ts';
 import { shedLoad } from './shed-load.ts';
-import { type ThrottleOptions, throttle } from './throttle.ts';
+import { countOf, type Throttle, type ThrottleOptions, throttle } from './throttle.ts';
 
 export interface ServiceOptions {
   /** Calls per connection; no throttle where absent. */
@@ -90,7 +90,7 @@ export async function createService(connector: Connector, options: ServiceOption
   const { routes } = options;
   await app.register(async (calls) => {
     await shedLoad(calls, telemetry, options.shedAt);
-    await connector.plugin(calls, { throttle: options.throttle && throttle(options.throttle) });
+    await connector.plugin(calls, { throttle: options.throttle && (await throttleOf(app, options.throttle)) });
     if (!routes) return;
     await calls.register(async (scope) => {
       frame(scope, {
@@ -104,6 +104,12 @@ export async function createService(connector: Connector, options: ServiceOption
   });
   await app.ready();
   return app;
+}
+
+async function throttleOf(app: FastifyInstance, options: ThrottleOptions): Promise<Throttle> {
+  const count = await countOf(options, app.log);
+  app.addHook('onClose', () => count.close());
+  return throttle(options, count);
 }
 
 /**
