@@ -89,8 +89,9 @@ export async function createService(connector: Connector, options: ServiceOption
   addPublicRoutes(app, connector, options);
   const { routes } = options;
   await app.register(async (calls) => {
+    const throttle = options.throttle && (await throttleOf(app, options.throttle));
     await shedLoad(calls, telemetry, options.shedAt);
-    await connector.plugin(calls, { throttle: options.throttle && (await throttleOf(app, options.throttle)) });
+    await connector.plugin(calls, { throttle });
     if (!routes) return;
     await calls.register(async (scope) => {
       frame(scope, {

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { type RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { type RateLimiterMemory, RateLimiterRedis, RLWrapperTimeouts } from 'rate-limiter-flexible';
 import { CodedError } from '../core/coded-error.ts';
 import type { Count } from './throttle.ts';
 
@@ -28,7 +28,6 @@ export async function sharedCount({ address, alone, log }: SharedCountOptions): 
   const client = createClient({
     url: address,
     disableOfflineQueue: true,
-    commandOptions: { timeout: commandTimeout },
     socket: { connectTimeout, reconnectStrategy: (tries) => Math.min(longestPause, 100 * (tries + 1)) },
   });
   let isAway = false;
@@ -43,7 +42,7 @@ export async function sharedCount({ address, alone, log }: SharedCountOptions): 
   // It goes on trying by itself; a start does not wait for it longer than this.
   await Promise.race([client.connect().catch(() => {}), new Promise((resolve) => setTimeout(resolve, connectTimeout))]);
   const { points, duration } = alone;
-  const limiter = new RateLimiterRedis({
+  const shared = new RateLimiterRedis({
     storeClient: client,
     useRedisPackage: true,
     keyPrefix: 'saleskit:throttle',
@@ -54,7 +53,7 @@ export async function sharedCount({ address, alone, log }: SharedCountOptions): 
     inMemoryBlockOnConsumed: points + 1,
   });
   return {
-    limiter,
+    limiter: new RLWrapperTimeouts({ limiter: shared, timeoutMs: commandTimeout }),
     async close() {
       client.destroy();
     },
