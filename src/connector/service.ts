@@ -27,7 +27,7 @@ export interface ServiceOptions {
   readonly publicUrl?: string | undefined;
   /** Further routes of the application, under the same authentication, errors and log. */
   readonly routes?: ((scope: FastifyInstance) => void | Promise<void>) | undefined;
-  /** Milliseconds by which the event loop may be late before calls are refused; 500 by default, 0 for never. */
+  /** Milliseconds by which the event loop may be late before calls are refused; 100 by default, 0 for never. */
   readonly shedAt?: number | undefined;
   /** Milliseconds for a request to arrive whole. */
   readonly requestTimeout?: number | undefined;
