@@ -39,8 +39,9 @@ export async function sharedCount({ address, alone, log }: SharedCountOptions): 
     if (isAway) log.warn('The shared throttle is back.');
     isAway = false;
   });
-  // It goes on trying by itself; a start does not wait for it longer than this.
-  await Promise.race([client.connect().catch(() => {}), new Promise((resolve) => setTimeout(resolve, connectTimeout))]);
+  // It goes on trying by itself; a start waits for the first try only.
+  const failed = new Promise((resolve) => client.once('error', resolve));
+  await Promise.race([client.connect().catch(() => {}), failed]);
   const { points, duration } = alone;
   const shared = new RateLimiterRedis({
     storeClient: client,
