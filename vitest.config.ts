@@ -16,8 +16,10 @@ export default defineConfig({
           include: ['{src,contoso-hub,bench,test,scripts}/**/*.test.ts'],
           // The template's own test is node:test's.
           exclude: ['src/pane/**', 'src/scaffold/template/**', '**/node_modules/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Long enough for a machine that does much else: what is waited for comes, or the test fails.
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {

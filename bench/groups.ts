@@ -1,4 +1,5 @@
 import type { Group } from './figure.ts';
+import { firstPane } from './groups/first-pane.ts';
 import { host } from './groups/host.ts';
 import { install } from './groups/install.ts';
 import { limit } from './groups/limit.ts';
@@ -9,6 +10,7 @@ import { paging } from './groups/paging.ts';
 import { pane } from './groups/pane.ts';
 import { prism } from './groups/prism.ts';
 import { size } from './groups/size.ts';
+import { soak } from './groups/soak.ts';
 import { start } from './groups/start.ts';
 import { verify } from './groups/verify.ts';
 
@@ -23,7 +25,9 @@ export const groups: readonly Group[] = [
   host,
   pane,
   live,
+  firstPane,
   lint,
   verify,
   install,
+  soak,
 ];

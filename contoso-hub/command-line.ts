@@ -28,6 +28,7 @@ serve
   --throttle N/SECONDS|off calls per connection                         (100/60)
   --throttle-store URL     redis:// or rediss:// address by which several instances count together (each for itself)
   --legacy                 version 1 of email summary in place of version 2
+  --mcp                    the actions as tools of the Model Context Protocol, at /mcp
   --public-url URL         the address that the world knows             (the Host header's)
   --log-level LEVEL        trace, debug, info, warn, error, fatal, silent (info)
 
@@ -58,6 +59,7 @@ export interface ServeSettings {
   readonly scope: string | undefined;
   readonly throttle: ThrottleOptions | undefined;
   readonly legacy: boolean;
+  readonly mcp: boolean;
   readonly publicUrl: string | undefined;
   readonly logLevel: string;
 }
@@ -93,6 +95,7 @@ const serveOptions = {
   throttle: text,
   'throttle-store': text,
   legacy: { type: 'boolean' },
+  mcp: { type: 'boolean' },
   'public-url': text,
   'log-level': text,
   help: { type: 'boolean', short: 'h' },
@@ -164,6 +167,7 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     scope,
     throttle: readThrottle(values.throttle ?? '100/60', values['throttle-store']),
     legacy: values.legacy ?? false,
+    mcp: values.mcp ?? false,
     publicUrl: values['public-url'] && originOf('public-url', values['public-url']),
     logLevel: oneOf('log-level', values['log-level'] ?? 'info', [
       'trace',

@@ -17,9 +17,11 @@ export interface HubOptions {
   readonly auth: Authentication;
   /** Version 1 of email summary in place of version 2: the two share one description. */
   readonly legacy?: boolean | undefined;
+  /** The actions as tools at /mcp as well. */
+  readonly mcp?: boolean | undefined;
 }
 
-export function contosoHub({ facts, auth, legacy = false }: HubOptions): Connector {
+export function contosoHub({ facts, auth, legacy = false, mcp = false }: HubOptions): Connector {
   return connector({
     title: partnerName,
     description:
@@ -33,6 +35,7 @@ export function contosoHub({ facts, auth, legacy = false }: HubOptions): Connect
     icon: { png: iconPng(), brandColor },
     auth,
     languages,
+    mcp,
     flatBodies: true,
     ready: () => facts.ready(),
 

@@ -31,7 +31,7 @@ export interface Running {
 export async function serve(settings: ServeSettings): Promise<Running> {
   const store = settings.backEnd ? undefined : await openFilledStore(settings);
   const facts = store ?? remoteFacts({ url: settings.backEnd as URL, token: tokensOf(settings) });
-  const hub = contosoHub({ facts, auth: authenticationOf(settings), legacy: settings.legacy });
+  const hub = contosoHub({ facts, auth: authenticationOf(settings), legacy: settings.legacy, mcp: settings.mcp });
   const app = await createService(hub, {
     throttle: settings.throttle,
     logLevel: settings.logLevel,

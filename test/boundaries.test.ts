@@ -16,7 +16,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   lint: ['core', 'contract', 'report', 'package', 'discovery'],
   host: ['core', 'contract', 'report', 'package', 'discovery', 'telemetry'],
   verify: ['core', 'contract', 'report', 'package', 'discovery', 'host'],
-  connector: ['core', 'contract', 'telemetry'],
+  // The protocol alone, for whoever has tools to serve.
+  mcp: ['core', 'contract'],
+  connector: ['core', 'contract', 'mcp', 'telemetry'],
   identity: ['core'],
   scaffold: ['core', 'contract', 'report', 'package', 'discovery', 'lint'],
   cli: [
@@ -32,6 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'connector',
     'identity',
     'scaffold',
+    'mcp',
     'pack',
   ],
   pack: ['core', 'contract', 'report', 'package', 'discovery', 'lint'],
@@ -75,6 +78,7 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
     'write-zip.ts',
   ],
   connector: ['connector.ts'],
+  mcp: ['mcp.ts'],
   // Formats are loaded when they are asked for.
   verify: ['verify.ts', 'text.ts', 'json.ts', 'junit.ts', 'html.ts'],
 };

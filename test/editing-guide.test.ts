@@ -1,10 +1,11 @@
 /** What “Editing with the pane open” gives to copy works: the regular expressions on what lint prints, the schemas by their names. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readConfiguration } from '../src/host/configuration/load-configuration.ts';
+import { blocksOf } from './documented-commands.ts';
 import type { Json } from './running-host.ts';
 import { definitionWith } from './servers/partner-project.ts';
 
@@ -12,8 +13,9 @@ const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'editing-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const guide = readFileSync(join(root, 'docs/guide/editing.md'), 'utf8');
-const blocks: Json[] = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => JSON.parse(text));
+const blocks: Json[] = blocksOf('docs/guide/editing.md')
+  .filter(({ language }) => language === 'json')
+  .map(({ text }) => JSON.parse(text));
 const matcher = blocks.find((block) => block.tasks).tasks[0].problemMatcher;
 
 function lint(...args: string[]): string {

@@ -1,7 +1,10 @@
 /** For those whose API is there: a package alone, and one more extension point for a connector that is there. */
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { opportunity, startESignature } from './from-openapi/e-signature-server.ts';
 import {
   emptyFolder,
@@ -13,6 +16,7 @@ import {
   typeCheck,
   writeProject,
 } from './new-project.ts';
+import { startPane } from './pane/open-pane.ts';
 import type { Json } from './running-host.ts';
 
 const parent = emptyFolder();
@@ -26,17 +30,7 @@ function invocablePoints(folder: string): string[] {
 }
 
 describe('new --package', () => {
-  const made = saleskit(
-    parent.path,
-    'new',
-    'quotes',
-    '--package',
-    '--yes',
-    '--points',
-    'record-details',
-    '--auth',
-    'entra',
-  );
+  const made = saleskit(parent.path, 'new', 'quotes', '--package', '--yes', '--points', 'record-details');
 
   test('makes the package alone and tells what comes next', () => {
     expect(made.stderr).toBe('');
@@ -54,6 +48,30 @@ describe('new --package', () => {
     );
     expect(invocablePoints('quotes')).toEqual(['record-details', 'email-draft']);
     expect(saleskit(parent.path, 'add', 'email-draft', 'quotes')).toMatchObject({ stdout: '', status: 2 });
+  });
+
+  test('the package of an API on plain node:http lets it show in the Sales pane', async () => {
+    const record = {
+      recordId: 'Q-1',
+      recordTypeDisplayName: 'Quote',
+      recordTypePluralDisplayName: 'Quotes',
+      recordType: 'quote',
+      recordTitle: 'Two machines for the roastery',
+      url: 'https://quotes.example.com/Q-1',
+      additionalProperties: { Total: '12,000' },
+    };
+    const api = createServer((request, response) => {
+      const isKnown = request.url?.includes(`recordId=${opportunity}`) ?? false;
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ value: isKnown ? [record] : [], hasMoreResults: false }));
+    });
+    await once(api.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void api.close());
+    const url = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+    const pane = await startPane(join(parent.path, 'quotes'), '--url', url);
+    onTestFinished(pane.close);
+    const page = await pane.open(`?page=records&record=opportunity:${opportunity}`);
+    await page.getByRole('region', { name: 'Quotes from Quotes' }).getByText(record.recordTitle).waitFor();
   });
 });
 
@@ -88,13 +106,8 @@ describe('new --from', () => {
     expect(readFileSync(join(folder, 'MAPPING.md'), 'utf8')).toContain('| `recordTitle` | yes | email_subject |');
   });
 
-  test('wired as MAPPING.md says, the project answers out of the API what the extension points want', async () => {
+  test('with API_URL the project answers out of the API what the extension points want', async () => {
     linkDependencies(folder);
-    const connectorFile = join(folder, 'src/connector.ts');
-    const wired = readFileSync(connectorFile, 'utf8')
-      .replace(/\.\/actions\/(?!chat)/g, './mapping/')
-      .replace(/^( {4}\w+): (\w+)\(application\),$/gm, '$1,');
-    writeFileSync(connectorFile, wired);
     expect(typeCheck(folder)).toMatchObject({ stdout: '', status: 0 });
     const api = await startESignature();
     const service = await serveProject(folder, { API_URL: api.address });

@@ -1,9 +1,10 @@
 /** The examples of the guides are code that compiles, held against the types as they are, and commands that do what is said. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { blocksOf } from './documented-commands.ts';
 import { freePort } from './free-port.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -15,17 +16,8 @@ afterAll(() => {
   rmSync(join(root, folder), { recursive: true });
 });
 
-interface Block {
-  readonly language: string;
-  readonly text: string;
-}
-
-function blocksOf(guide: string): Block[] {
-  const page = readFileSync(join(root, 'docs/guide', guide), 'utf8');
-  return [...page.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, language = '', text = '']) => ({ language, text }));
-}
 const codeOf = (guide: string) =>
-  blocksOf(guide)
+  blocksOf(`docs/guide/${guide}`)
     .filter(({ language }) => language === 'ts')
     .map(({ text }) => text);
 
@@ -71,7 +63,7 @@ test('every command of “Your connector over your existing API” does what is 
   const files: Record<string, string> = { 'api.ts': here(api), 'connector.ts': here(connector) };
 
   let printed = '';
-  for (const { language, text } of blocksOf(guide)) {
+  for (const { language, text } of blocksOf(`docs/guide/${guide}`)) {
     if (language === 'json') expect(JSON.parse(printed)).toEqual(JSON.parse(text));
     if (language !== 'sh') continue;
     for (const command of here(text).trim().split('\n')) printed = await run(command);

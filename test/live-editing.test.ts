@@ -80,6 +80,9 @@ test('an error is told with its place until it is mended; a call that waits for 
       excerpt: expect.arrayContaining([{ line: 10, text: 'const broken: number = ;' }]),
     }),
   ]);
+  expect(await shown()).toBe('unreachable');
+  const [{ explanation }] = await get('/api/calls');
+  expect(explanation).toMatch(/^node src\/main\.ts \d+ has failed: SyntaxError: .* \(.*handler\.ts:10:24\)$/);
   project.write('src/handler.ts', handlerWith('Mended.'));
   await expect.poll(failures, patience).toEqual([]);
   expect(await shown()).toBe('Mended.');

@@ -1,11 +1,12 @@
 /** A project made by `saleskit new`, in a folder of its own, where saleskit is this repository. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Answers, filesOf, type Plan, planOf, questions } from '../src/scaffold/scaffold.ts';
+import { freePort } from './free-port.ts';
 
 const root = join(import.meta.dirname, '..');
 const main = join(root, 'src/cli/main.ts');
@@ -38,6 +39,22 @@ export function linkDependencies(folder: string): void {
   mkdirSync(join(folder, 'node_modules/@types'), { recursive: true });
   symlinkSync(root, join(folder, 'node_modules/saleskit'), 'junction');
   symlinkSync(join(root, 'node_modules/@types/node'), join(folder, 'node_modules/@types/node'), 'junction');
+}
+
+/** Lets the project listen at a free port, in the places that its README names; gives its address. */
+export async function moveToFreePort(folder: string): Promise<string> {
+  const port = await freePort();
+  for (const name of ['saleskit.config.json', 'package.json'])
+    rewrite(folder, name, /(?<=127\.0\.0\.1:)8080/, `${port}`);
+  rewrite(folder, 'local.env', /^/, `PORT=${port}\n`);
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Replaces in a file of the project; what is to be replaced has to be there. */
+export function rewrite(folder: string, name: string, pattern: RegExp, by: string): void {
+  const text = readFileSync(join(folder, name), 'utf8');
+  if (!pattern.test(text)) throw new Error(`${name} has no ${pattern}.`);
+  writeFileSync(join(folder, name), text.replace(pattern, by));
 }
 
 export function saleskit(folder: string, ...args: string[]) {

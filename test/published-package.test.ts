@@ -1,5 +1,5 @@
-/** The package as it is published, installed from its tarball into an empty folder. SALESKIT_NODE names another Node. */
-import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+/** The package as it is published, installed from its tarball into an empty folder. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   cpSync,
@@ -14,18 +14,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { env, node, npmInstall, runIn } from './npm.ts';
 import { packedSaleskit } from './packed-saleskit.ts';
 import type { Json } from './running-host.ts';
 
 const root = join(import.meta.dirname, '..');
 const rootManifest: Json = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const node = process.env.SALESKIT_NODE ?? process.execPath;
-const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}`, NODE_OPTIONS: '' };
 const folder = mkdtempSync(join(tmpdir(), 'saleskit-installed-'));
 const installed = join(folder, 'node_modules/saleskit');
 let tarball: string;
@@ -34,18 +33,9 @@ beforeAll(() => {
   tarball = packedSaleskit();
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   // The second is what Contoso Hub itself stands on.
-  const packages = [tarball, `intl-messageformat@${rootManifest.dependencies['intl-messageformat']}`];
-  const { status, stderr } = runIn(folder, 'npm', ['install', ...packages, ...quiet]);
-  expect(status, stderr).toBe(0);
+  npmInstall(folder, tarball, `intl-messageformat@${rootManifest.dependencies['intl-messageformat']}`);
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
-
-function runIn(cwd: string, file: string, args: readonly string[]): SpawnSyncReturns<string> {
-  const shell = process.platform === 'win32';
-  return spawnSync(file, args, { cwd, env, shell, encoding: 'utf8', maxBuffer: 100_000_000 });
-}
 
 const saleskit = (...args: string[]) => runIn(folder, node, [join(installed, 'cli.mjs'), ...args]);
 

@@ -21,12 +21,12 @@ export interface RunningHost {
   close(): Promise<void>;
 }
 
-/** Starts it without any connector. */
-export async function startHost(): Promise<RunningHost> {
+/** Starts it without any connector; with a model, if one is given. */
+export async function startHost(more: Pick<Served, 'model'> = {}): Promise<RunningHost> {
   let address = '';
   const connections = createConnections({ redirectUri: () => `${address}/connected` });
   const host = createHost({ connections, isWatching: true });
-  const served: Served = { host, connections, world: sellersWorld(Date.now()), write: textWriter() };
+  const served: Served = { host, connections, world: sellersWorld(Date.now()), write: textWriter(), ...more };
   const app = await createHostServer(served);
   address = await listenHost(app, 0);
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { packedSaleskit } from '../../test/packed-saleskit.ts';
 import { median, medianRatio } from '../comparison.ts';
 import { group, MissingInput } from '../figure.ts';
+import { hasRegistry } from '../registry.ts';
 
 const rounds = 3;
 const rivals = { prism: '@stoplight/prism-cli@5.16.0', spectral: '@stoplight/spectral-cli@6.16.3' };
@@ -25,7 +26,7 @@ export const install = group({
   ],
   async run({ folder, progress }) {
     progress('Packing');
-    if (!hasRegistry()) throw new MissingInput('npm reaches no registry.');
+    if (!hasRegistry(rivals.prism)) throw new MissingInput('npm reaches no registry.');
     const packages = { prism: [rivals.prism], spectral: [rivals.spectral], saleskit: [packedSaleskit()] };
     const names = Object.keys(packages) as (keyof typeof packages)[];
     const sizes = Object.fromEntries(
@@ -54,10 +55,6 @@ export const install = group({
     };
   },
 });
-
-function hasRegistry(): boolean {
-  return spawnSync('npm', ['view', rivals.prism, 'version'], { stdio: 'ignore' }).status === 0;
-}
 
 interface Size {
   readonly bytes: number;

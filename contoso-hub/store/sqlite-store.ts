@@ -118,7 +118,7 @@ export function openSqliteStore(location: string): Store {
       return database.prepare('SELECT 1 FROM crm_connection LIMIT 1').get() === undefined;
     },
     async ready() {
-      database.prepare('SELECT 1').get();
+      database.prepare('SELECT 1 FROM crm_connection LIMIT 1').get();
     },
     async close() {
       if (database.isOpen) database.close();

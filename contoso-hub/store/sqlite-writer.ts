@@ -54,7 +54,8 @@ export function sqliteWriter(database: DatabaseSync): Store['load'] {
       write(tenant, data);
       database.exec('COMMIT');
     } catch (error) {
-      database.exec('ROLLBACK');
+      // A full disk ends the transaction by itself.
+      if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     }
   };

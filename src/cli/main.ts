@@ -1,7 +1,8 @@
 /** The command line. Exit codes: 0 clean, 1 findings, 2 usage, 3 unreachable, 70 a bug of ours. */
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { CodedError } from '../core/coded-error.ts';
 import type { Command } from './command.ts';
+import { expectNode } from './own-package.ts';
 import { version } from './version.ts';
 
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   explain: () => import('./commands/explain.ts'),
   verify: () => import('./commands/verify.ts'),
   pack: () => import('./commands/pack.ts'),
+  mcp: () => import('./commands/mcp.ts'),
 };
 
 const usage = `saleskit: Copilot for Sales on your own machine.
@@ -25,10 +27,12 @@ const usage = `saleskit: Copilot for Sales on your own machine.
   npm run -s saleskit -- explain [NAME]      what a rule of lint or a check of verify is about
   npm run -s saleskit -- verify PACKAGE      does the running connector keep its word: verify --help
   npm run -s saleskit -- pack PACKAGE        what to hand to Microsoft and to an administrator: pack --help
+  npm run -s saleskit -- mcp PACKAGE         its actions as tools of the Model Context Protocol: mcp --help
   npm run -s saleskit -- --version           the version of saleskit
 `;
 
 const exitCodes: Readonly<Record<string, number>> = {
+  NO_TOOLS: 1,
   USAGE: 2,
   INVALID_ARGUMENT: 2,
   INVALID_CONFIGURATION: 2,
@@ -49,7 +53,8 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
   const load = commands[name];
   if (!load)
     throw new CodedError('USAGE', `There is no command "${name}". There are ${Object.keys(commands).join(', ')}.`);
-  enableCompileCache();
+  expectNode();
+  module.enableCompileCache();
   const { command } = await load();
   return command(args);
 }

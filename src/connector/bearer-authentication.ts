@@ -4,6 +4,7 @@ import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtV
 import { type Authentication, bearerToken, type Identity, tokenRefused } from './authentication.ts';
 import { ConnectorError } from './connector-error.ts';
 
+/** Which tokens are good. */
 export interface BearerOptions {
   /** The issuer's URL; {tenantid} in it stands for the tenant of the token (Entra ID, multi-tenant). */
   readonly issuer: string;

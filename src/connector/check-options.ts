@@ -1,11 +1,12 @@
 /** Tells a partner what is wrong with a connector before anything is served. */
 import { type Action, extensionPoints, type Field, limits } from '../contract/contract.ts';
 import type { ConnectorOptions } from './connector-options.ts';
+import { mcpPath } from './mcp-route.ts';
 
 const staticPath = /^\/[\w\-.~/]*$/;
 const skillId = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const skillTypes = new Set(['string', 'integer', 'number', 'boolean']);
-const publicPaths = new Set(['/', '/apiDefinition.swagger.json', '/health/live', '/health/ready']);
+const ownPaths = new Set(['/', mcpPath, '/apiDefinition.swagger.json', '/health/live', '/health/ready']);
 
 /** Throws a TypeError that names every mistake in the options, one a line. */
 export function checkOptions(
@@ -51,7 +52,7 @@ function pathMistakes(
       const other = taken.get(`${method} ${path}`);
       taken.set(`${method} ${path}`, id);
       if (other) return [`${other} and ${id} have the same path ${method} ${path}.`];
-      return publicPaths.has(path) ? [`The path of ${id}, ${path}, is one of the service's own.`] : [];
+      return ownPaths.has(path) ? [`The path of ${id}, ${path}, is one of the service's own.`] : [];
     }),
   ];
 }

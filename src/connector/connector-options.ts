@@ -39,6 +39,7 @@ type Publication = Pick<
   'title' | 'description' | 'version' | 'contact' | 'website' | 'privacyPolicy' | 'categories'
 >;
 
+/** A connector as its author declares it: what it says of itself, who may call it, and a handler for each extension point. */
 export interface ConnectorOptions extends Handlers, Publication {
   readonly publisher: string;
   /** A PNG of 230 by 230 pixels whose background is the brand colour (#rrggbb). */
@@ -56,6 +57,8 @@ export interface ConnectorOptions extends Handlers, Publication {
   readonly flatBodies?: boolean;
   /** Milliseconds for a call; 4,500 by default. */
   readonly budget?: number;
+  /** Answers the same as tools of the Model Context Protocol at POST /mcp. */
+  readonly mcp?: boolean;
   /** Throws while the connector cannot answer (its store is away). */
   ready?(): Promise<void>;
 }

@@ -14,7 +14,7 @@ export { type BackEnd, type BackEndOptions, type BackEndRequest, backEnd } from 
 export type { CircuitOptions } from './back-end/circuit.ts';
 export { type FailureCodes, failedAnswer } from './back-end/failed-answer.ts';
 export { type OnBehalfOfOptions, onBehalfOf } from './back-end/on-behalf-of.ts';
-export type { ExchangeGrant } from './back-end/token-exchange.ts';
+export type { ExchangeGrant, ExchangeOptions } from './back-end/token-exchange.ts';
 export { type Caller, callersToken, type TokenSource } from './back-end/token-source.ts';
 export { type BearerOptions, bearerAuthentication } from './bearer-authentication.ts';
 export { ConnectorError } from './connector-error.ts';

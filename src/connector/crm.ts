@@ -1,5 +1,6 @@
 import { ConnectorError } from './connector-error.ts';
 
+/** The CRMs that Copilot for Sales works with. */
 export type CrmType = 'Dynamics365' | 'Salesforce';
 
 /** The CRM that a call speaks of; what the host leaves out is absent. */

@@ -1,7 +1,6 @@
 /** A connector made of handlers: the definition of exactly its actions, and the routes that answer them. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
-  type Action,
   actionOf,
   actionOfSkill,
   type ChatSkill,
@@ -12,15 +11,16 @@ import {
   type ShapeOf,
 } from '../contract/contract.ts';
 import { processTelemetry } from '../telemetry/telemetry.ts';
+import { actionAnswerer, type Handle, type HandledAction } from './answer-action.ts';
 import { checkOptions } from './check-options.ts';
 import { ConnectorError } from './connector-error.ts';
 import type { ChatCard, ChatSkillHandler, Connector, ConnectorOptions, Handlers } from './connector-options.ts';
-import type { Call, Context } from './context.ts';
+import type { Context } from './context.ts';
 import { flatBodyReader } from './flat-body.ts';
-import { callOf, frame, inTime } from './frame.ts';
+import { callOf, frame } from './frame.ts';
 import { inputReader, type RawInput } from './input.ts';
 import { languageNegotiator } from './language.ts';
-import { type Answer, answerWriter, cut } from './output.ts';
+import { addMcpRoute } from './mcp-route.ts';
 
 /** Declares a chat skill: its handler's input is typed by its inputs. */
 export function chatSkill<const Inputs extends readonly Field[]>(
@@ -33,13 +33,6 @@ export function chatSkill<const Inputs extends readonly Field[]>(
   },
 ): ChatSkillHandler {
   return skill as unknown as ChatSkillHandler;
-}
-
-type Handle = (input: never, context: Context) => Answer<unknown> | Promise<Answer<unknown>>;
-
-interface HandledAction {
-  readonly action: Action;
-  readonly handle: Handle;
 }
 
 const testConnectionPath = '/diagnostics/testconnection';
@@ -60,7 +53,8 @@ export function connector(options: ConnectorOptions): Connector {
       const telemetry = await processTelemetry(options.title);
       await scope.register(async (framed) => {
         frame(framed, { authentication: options.auth, negotiate, throttle, budget: options.budget, telemetry });
-        for (const { action, handle } of handled) addRoute(framed, action, handle, options.flatBodies);
+        for (const each of handled) addRoute(framed, each, options.flatBodies);
+        if (options.mcp) await addMcpRoute(framed, options, handled);
         framed.get(testConnectionPath, async () => ({ message: `The connection to ${options.title} works.` }));
       });
     },
@@ -87,20 +81,18 @@ function handledActions(options: ConnectorOptions): HandledAction[] {
   return handled;
 }
 
-function addRoute(scope: FastifyInstance, action: Action, handle: Handle, flatBodies = false): void {
-  const read = flatBodies ? flatBodyReader(action) : inputReader(action);
-  const write = answerWriter(action);
-  const rawInput = action.method === 'GET' ? queryOf : bodyOf;
+function addRoute(scope: FastifyInstance, handled: HandledAction, flatBodies = false): void {
+  const { action } = handled;
+  const { method, path, operationId } = action;
+  const answer = actionAnswerer(handled, flatBodies ? flatBodyReader(action) : inputReader(action));
+  const rawInput = method === 'GET' ? queryOf : bodyOf;
   scope.route({
-    method: action.method,
-    url: action.path,
-    config: { operationId: action.operationId, point: action.id },
+    method,
+    url: path,
+    config: { operationId, point: action.id },
     handler: async (request, reply) => {
-      const call: Call = callOf(request);
-      const input = read(rawInput(request));
-      const answer = await inTime(call, handle(input as never, call));
       reply.type('application/json; charset=utf-8');
-      return write(cut(answer, input.top, input.skip), (words) => call.log.warn(words));
+      return answer(rawInput(request), callOf(request));
     },
   });
 }

@@ -2,6 +2,7 @@ import { entraSignIn } from '../contract/contract.ts';
 import type { Authentication } from './authentication.ts';
 import { bearerAuthentication } from './bearer-authentication.ts';
 
+/** The two app registrations: the one that secures the API, and the connector’s. */
 export interface EntraOptions {
   /** The tenant's id, or `organizations` for every tenant of Entra ID. */
   readonly tenant: string;

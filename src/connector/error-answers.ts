@@ -1,5 +1,5 @@
 /** The documented error body for every failure. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorBody, type ErrorCode, statusOf } from '../contract/contract.ts';
 import { ConnectorError } from './connector-error.ts';
 
@@ -40,7 +40,16 @@ export function errorBodyOf(error: ConnectorError, activityId: string): ErrorBod
   return { errorCode: code, errorMessage: message, activityId, ...(details && { details }) };
 }
 
-/** Answers with an error, and logs what is our fault with its stack. */
+/** The error as it is told; what is our fault is logged with its stack. */
+export function toldError(error: unknown, log: FastifyBaseLogger, operationId: string | undefined): ConnectorError {
+  const known = connectorErrorOf(error);
+  if (statusOf(known.code) >= 500) {
+    log.error({ err: known.cause ?? known, errorCode: known.code, operationId }, known.message);
+  }
+  return known;
+}
+
+/** Answers with an error, and logs it where it is our fault. */
 export function answerError(
   error: unknown,
   request: FastifyRequest,
@@ -49,14 +58,10 @@ export function answerError(
 ): FastifyReply {
   // Fastify closes the connection where a body is refused; the sender, still writing, would never see why.
   reply.removeHeader('connection');
-  const known = connectorErrorOf(error);
-  const status = statusOf(known.code);
-  if (status >= 500) {
-    const { operationId } = request.routeOptions.config as { operationId?: string };
-    request.log.error({ err: known.cause ?? known, errorCode: known.code, operationId }, known.message);
-  }
+  const { operationId } = request.routeOptions.config as { operationId?: string };
+  const known = toldError(error, request.log, operationId);
   return reply
-    .code(status)
+    .code(statusOf(known.code))
     .headers({ 'cache-control': 'no-store', 'x-ms-client-request-id': activityId, ...known.headers })
     .send(errorBodyOf(known, activityId));
 }

@@ -1,4 +1,5 @@
 import type { Connector } from './connector-options.ts';
+import { mcpPath } from './mcp-route.ts';
 
 const definitionPath = '/apiDefinition.swagger.json';
 
@@ -9,6 +10,7 @@ export function indexJson({ options, actions }: Connector) {
     description: options.description,
     definition: definitionPath,
     actions: actions.map(({ id, operationId, method, path, summary }) => ({ id, operationId, method, path, summary })),
+    ...(options.mcp && { mcp: mcpPath }),
     health: { live: '/health/live', ready: '/health/ready' },
   };
 }

@@ -16,6 +16,17 @@ export interface CommonInput {
   readonly skip: number;
 }
 
+/** How inputs arrive: what they are called in errors, and whether numbers and truths come as text. */
+export interface InputSource {
+  readonly place: string;
+  readonly coerce: boolean;
+}
+
+const ofQuery: InputSource = { place: 'Query parameter', coerce: true };
+const ofBody: InputSource = { place: 'Body property', coerce: false };
+/** Of a tool. */
+export const asArguments: InputSource = { place: 'Argument', coerce: false };
+
 const maxInt32 = 2 ** 31 - 1;
 
 /**
@@ -23,9 +34,10 @@ const maxInt32 = 2 ** 31 - 1;
  * JSON; ids and record types in one spelling; crmType and crmOrgUrl as `crm`; top and skip always there.
  * Throws MISSING_PARAMETER, INVALID_PARAMETER or INVALID_CRM_CONNECTION.
  */
-export function inputReader(action: Action): (raw: RawInput) => Values & CommonInput {
-  const place = action.method === 'GET' ? 'Query parameter' : 'Body property';
-  const coerce = action.method === 'GET';
+export function inputReader(
+  action: Action,
+  { place, coerce } = action.method === 'GET' ? ofQuery : ofBody,
+): (raw: RawInput) => Values & CommonInput {
   const paged = action.inputs.some(({ name }) => propertyName(name) === 'top');
   const readFields = fieldsReader(action.inputs, action.models, coerce, place);
   return (raw) => {
@@ -58,8 +70,10 @@ function fieldsReader(
   }));
   return (raw, path) => {
     const values: Values = {};
+    const names = Object.keys(raw);
     for (const { name, key, required, read } of readers) {
-      const value = Object.hasOwn(raw, name) ? raw[name] : valueInAnyCase(raw, name);
+      const given = Object.hasOwn(raw, name) ? name : nameInAnyCase(names, name);
+      const value = given === undefined ? undefined : raw[given];
       if (value === undefined || value === null || value === '') {
         if (required) throw missing(place, path + name);
         continue;
@@ -71,10 +85,9 @@ function fieldsReader(
 }
 
 /** Names differ in case between the pages and certified connectors (version 1: Top and top). */
-function valueInAnyCase(raw: RawInput, name: string): unknown {
+function nameInAnyCase(names: readonly string[], name: string): string | undefined {
   const wanted = name.toLowerCase();
-  for (const key of Object.keys(raw)) if (key.length === wanted.length && key.toLowerCase() === wanted) return raw[key];
-  return undefined;
+  return names.find((each) => each.length === wanted.length && each.toLowerCase() === wanted);
 }
 
 type ReadValue = (value: unknown, path: string) => unknown;

@@ -2,6 +2,7 @@ import { openIdSignIn } from '../contract/contract.ts';
 import type { Authentication } from './authentication.ts';
 import { type BearerOptions, bearerAuthentication } from './bearer-authentication.ts';
 
+/** Which tokens are good, and how sellers get one. */
 export interface OpenIdOptions extends BearerOptions {
   /** The scope that sellers are asked for, and that the token must carry. */
   readonly scope: string;

@@ -139,6 +139,46 @@ describe('the log', () => {
     expect(JSON.stringify(logged())).not.toContain('secret');
   });
 
+  test('has lines of our own making only, whatever headers and addresses hold', async () => {
+    const lines: string[] = [];
+    const connector = exampleConnector();
+    const app = await createService(connector, { logLevel: 'trace', logTo: { write: (line) => lines.push(line) } });
+    running.push(app);
+    const forged = 'x"}\n{"level":60,"msg":"forged"}\r\nset-cookie: forged=1\u001b[2J\u2028forged';
+    const names = [
+      'x-ms-client-request-id',
+      'x-ms-user-agent',
+      'user-agent',
+      'accept-language',
+      'accept',
+      'authorization',
+      'cookie',
+      'referer',
+      'traceparent',
+      'tracestate',
+      'x-forwarded-for',
+      'forwarded',
+      'expect',
+      'content-encoding',
+    ];
+    const urls = [paths.records, '/nowhere', `/${encodeURIComponent(forged)}`, `${paths.records}/../${forged}`];
+    for (const name of names) {
+      const headers = { [name]: forged };
+      const query = { recordType: forged, recordId: forged };
+      const answers = await Promise.all([
+        ...urls.map((url) => app.inject({ url, query, headers })),
+        app.inject({ method: 'POST', url: paths.mail, headers, payload: { resourceData: { subject: forged } } }),
+      ]);
+      for (const { headers: sent } of answers) expect(JSON.stringify(sent)).not.toContain('forged');
+    }
+    expect(lines.length).toBeGreaterThan(names.length);
+    for (const line of lines) {
+      expect(line.indexOf('\n')).toBe(line.length - 1);
+      expect(JSON.parse(line).msg).not.toContain('forged');
+      expect(line).not.toContain('forged');
+    }
+  });
+
   test('tells of a late answer that was discarded', async () => {
     const { app, logged } = await start();
     await app.inject(record('stubborn'));

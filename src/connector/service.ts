@@ -16,6 +16,7 @@ import { requestIdFrom } from './request-id.ts';
 import { shedLoad } from './shed-load.ts';
 import { countOf, type Throttle, type ThrottleOptions, throttle } from './throttle.ts';
 
+/** How a connector runs as a service. All of it may be left out. */
 export interface ServiceOptions {
   /** Calls per connection; no throttle where absent. */
   readonly throttle?: ThrottleOptions | undefined;
@@ -33,6 +34,7 @@ export interface ServiceOptions {
   readonly requestTimeout?: number | undefined;
 }
 
+/** A Fastify 5 instance. */
 export type Service = FastifyInstance;
 
 const longestUrl = 8192;

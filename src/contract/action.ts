@@ -3,6 +3,7 @@ import type { ExtensionPoint, Field } from './extension-point.ts';
 import { pascalCase } from './naming.ts';
 import { salesChat } from './points/sales-chat.ts';
 
+/** An extension point or a chat skill as a connector answers it: with its path. */
 export interface Action {
   /** Id of the extension point, or of the chat skill. */
   readonly id: string;

@@ -1,6 +1,7 @@
 /** Every error that a connector answers, documented or ours. Source: api-error-responses.md of MicrosoftDocs/microsoft-salescopilot-docs. */
 import type { Field } from './extension-point.ts';
 
+/** One error: its code, its status, and when it is answered. */
 export interface ErrorEntry {
   readonly errorCode: string;
   readonly status: number;
@@ -9,6 +10,7 @@ export interface ErrorEntry {
   readonly when: string;
 }
 
+/** Every error, the documented ones first. */
 export const errors = [
   {
     errorCode: 'INVALID_CRM_CONNECTION',
@@ -83,6 +85,7 @@ export const errors = [
   },
 ] as const satisfies readonly ErrorEntry[];
 
+/** The code of an error. */
 export type ErrorCode = (typeof errors)[number]['errorCode'];
 
 /** What every error answer consists of. */
@@ -93,6 +96,7 @@ export const errorBody = [
   { name: 'details', type: 'object', required: false, description: 'What the error is about, as name-value pairs.' },
 ] as const satisfies readonly Field[];
 
+/** The documented body of every failure. */
 export interface ErrorBody {
   readonly errorCode: string;
   readonly errorMessage?: string;

@@ -18,4 +18,5 @@ export const extensionPoints = {
   salesChat,
 } as const;
 
+/** The id of an extension point: the name of its file. */
 export type ExtensionPointId = (typeof extensionPoints)[keyof typeof extensionPoints]['id'];

@@ -13,4 +13,5 @@ export const guidelines = {
   G11: 'x-ms-client-request-id and x-ms-user-agent ("sales-copilot") are read and sent on to the back end',
 } as const;
 
+/** G1 to G11. */
 export type GuidelineId = keyof typeof guidelines;

@@ -6,6 +6,7 @@ import { labelOf, pascalCase } from './naming.ts';
 
 type Json = { readonly [key: string]: unknown };
 
+/** What a definition is made of besides the contract. */
 export interface DefinitionOptions {
   readonly title: string;
   readonly description: string;
@@ -24,6 +25,7 @@ export interface DefinitionOptions {
   readonly security?: SecurityDefinition | undefined;
 }
 
+/** How callers are authenticated, in the words of OpenAPI 2.0. */
 export interface SecurityDefinition {
   readonly type: 'oauth2';
   readonly flow: 'accessCode';

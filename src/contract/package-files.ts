@@ -1,6 +1,7 @@
 /** The files of a connector package, as the Power Platform's tools take them. */
 import type { Action } from './action.ts';
 
+/** What the files of a connector package are made of. */
 export interface PackageContents {
   readonly definition: Readonly<Record<string, unknown>>;
   readonly actions: readonly Action[];

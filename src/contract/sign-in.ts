@@ -7,6 +7,7 @@ export interface SignIn {
   readonly connectionParameters: Readonly<Record<string, unknown>>;
 }
 
+/** A sign-in by Microsoft Entra ID. */
 export interface EntraSignIn {
   /** A tenant's id, or `common` for every tenant. */
   readonly authority: string;
@@ -17,6 +18,7 @@ export interface EntraSignIn {
   readonly scope: string;
 }
 
+/** A sign-in by any OpenID provider. */
 export interface OpenIdSignIn {
   readonly authorizationUrl: string;
   readonly tokenUrl: string;

@@ -18,6 +18,7 @@ export type { InputMatch } from './match-inputs.ts';
 export { nearestName } from './nearest-name.ts';
 export type { Input, Operation } from './operation.ts';
 export { describedOutput } from './output-findings.ts';
+export { type PackageTool, toolOf, toolsOf, wantsConfirmation } from './tools.ts';
 export { isTranslated, matchOf, normalized, similarity, wordDifference } from './wording.ts';
 
 /** One operation as the host sees it. */

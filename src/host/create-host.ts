@@ -20,7 +20,7 @@ import { gatewayThrottle } from './engine/gateway.ts';
 import { invoke } from './engine/invoke.ts';
 import { baseUrlOf } from './engine/prepare-call.ts';
 import type { Trace } from './engine/trace.ts';
-import { BrokenPackage, brokenPart, type Failure, packageFailure } from './failure.ts';
+import { BrokenPackage, brokenPart, type Failure, failureInWords, packageFailure } from './failure.ts';
 import { type HostProfileSwitches, usualHostProfile } from './world/host-profile-switches.ts';
 import { hostValues, type Situation } from './world/host-values.ts';
 import type { Seller } from './world/seller.ts';
@@ -39,8 +39,8 @@ export interface PackageEntry {
   readonly isMock?: boolean;
   /** What stands in for the identity provider that the package names. */
   readonly connection?: ConnectionOverride | undefined;
-  /** Calls wait for it: a program that is being started anew. */
-  readonly ready?: () => Promise<void>;
+  /** Calls wait for it: a program that is being started anew. Gives why it does not answer, where it has failed. */
+  readonly ready?: () => Promise<Failure | undefined>;
 }
 
 /** A connector as the host has it. */
@@ -173,7 +173,7 @@ export function createHost({
   /** Calls one connector as this seller, connecting silently where the package lets it. */
   const call = async (connector: HostedConnector, ask: Ask): Promise<Trace> => {
     const { wanted, situation, seller, inputs = {} } = ask;
-    if (!connector.entry.isMock) await connector.entry.ready?.();
+    const failed = connector.entry.isMock ? undefined : await connector.entry.ready?.();
     const action = chooseAction(connector.discovery, wanted);
     const isSwitchedOff = action !== undefined && !isEnabled(connector, action);
     const key = connectionKey(connector.key, seller.id);
@@ -208,7 +208,11 @@ export function createHost({
       throttle: isCounted ? () => throttle(key) : undefined,
       ...(timeoutMs !== undefined && { timeoutMs }),
     });
-    const trace: Trace = { ...answered, connectorKey: connector.key };
+    const trace: Trace = {
+      ...answered,
+      ...(failed && answered.outcome === 'unreachable' && { explanation: failureInWords(failed) }),
+      connectorKey: connector.key,
+    };
     traces.unshift(trace);
     traces.length = Math.min(traces.length, keptTraces);
     tell({ kind: 'call', connector: connector.key, trace });

@@ -1,4 +1,4 @@
-/** What keeps the newest state of something from being shown: a package that cannot be read, a program that has ended. */
+/** What keeps the newest state of something from being shown: a broken package, a program that has ended, a call that fails. */
 import { readFileSync } from 'node:fs';
 import { CodedError } from '../core/coded-error.ts';
 import type { ConnectorPackage } from '../package/connector-package.ts';
@@ -12,8 +12,8 @@ export interface FailurePlace {
 
 /** One failure, as the pane draws it over the last good state. */
 export interface Failure extends Partial<FailurePlace> {
-  readonly kind: 'package' | 'program';
-  /** The package, or the command line of the program. */
+  readonly kind: 'package' | 'program' | 'call';
+  /** The package, the command line of the program, or the operation id of the action. */
   readonly about: string;
   readonly message: string;
   /** The lines around the place. */
@@ -26,6 +26,12 @@ export function failureAt(
   place: FailurePlace | undefined,
 ): Failure {
   return { kind, about, message, ...place, excerpt: place?.line ? excerptOf(place.file, place.line) : [] };
+}
+
+/** In one line, for where nothing is drawn. */
+export function failureInWords({ about, message, file, line, column }: Failure): string {
+  const place = file ? ` (${[file, line, column].filter((part) => part !== undefined).join(':')})` : '';
+  return `${about} has failed: ${message}${place}`;
 }
 
 const linesAround = 2;

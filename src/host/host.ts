@@ -19,10 +19,10 @@ export {
 } from './connections/connections.ts';
 export { signInFailureOf } from './connections/sign-in-failed.ts';
 export { createHost, type Host, type HostedConnector, type PackageEntry } from './create-host.ts';
+export { callTool, type ToolCall } from './engine/call-tool.ts';
 export type { Item } from './engine/check-answer.ts';
 export { chooseAction } from './engine/choose-action.ts';
 export { chooseChatSkill } from './engine/choose-chat-skill.ts';
-export { wantsConfirmation } from './engine/confirmation.ts';
 export { maskedHeaders, maskedText, secretsOf } from './engine/hide-secrets.ts';
 export { invoke } from './engine/invoke.ts';
 export { checkShown, parsedJson } from './engine/judge-answer.ts';

@@ -33,6 +33,8 @@ export interface Plan {
   readonly languages: readonly string[];
   /** The day on which the example data ends. */
   readonly today: Date;
+  /** Where an API of its own feeds extension points: its address, as far as its document names one. */
+  readonly ownApi?: { readonly address: string | undefined };
 }
 
 /** `Chat about quotes` gives "chat-about-quotes"; empty where nothing of it can be an id. */

@@ -2,6 +2,8 @@
 import { idOf, type Plan } from './plan.ts';
 
 const address = 'http://127.0.0.1:8080';
+/** Serves the connector there, on one's own machine: saleskit dev runs it, npm run serve does it alone. */
+const command = 'node --env-file=local.env src/main.ts';
 /** saleskit dev lets sellers sign in here, as this client, in place of the real provider. */
 const localSignIn = { issuer: 'http://127.0.0.1:8102', clientId: 'saleskit-host' };
 
@@ -31,8 +33,8 @@ function manifest({ name, authentication, languages }: Plan, version: string) {
     engines: { node: '>=22.19' },
     scripts: {
       start: 'saleskit dev',
-      serve: 'node --env-file=local.env src/main.ts',
-      test: 'tsc && node --test',
+      serve: command,
+      test: 'tsc && node --test test/*.test.ts',
       lint: 'saleskit lint package',
       verify: `saleskit verify package --url ${address}${verifySignIn[authentication]}${compared.length > 1 ? compared.join('') : ''}`,
       package: 'node src/write-package.ts',
@@ -63,8 +65,7 @@ const typescript = {
 function configuration({ authentication }: Plan) {
   return {
     $schema: './node_modules/saleskit/saleskit.config.schema.json',
-    packages: ['package'],
-    urls: { package: address },
+    packages: [{ location: 'package', run: command, url: address }],
     ...(authentication !== 'none' && {
       connections: { package: { ...localSignIn, ...localResource[authentication] } },
     }),
@@ -77,10 +78,15 @@ const dataSettings: Readonly<Record<Plan['data'], string>> = {
   files: '# The file with the data; without it, example/agreements.json.\n# DATA_FILE=data.json',
 };
 
-function localEnvironment({ data, authentication }: Plan): string {
+function ownApiSettings({ address = 'https://' }: NonNullable<Plan['ownApi']>): string {
+  return `# Your API: with it, the connector answers as MAPPING.md says; without it, with the example.\n# API_URL=${address}`;
+}
+
+function localEnvironment({ data, authentication, ownApi }: Plan): string {
   const issuer = `# Sellers sign in at the issuer that saleskit starts, in place of the real one.\nISSUER=${localSignIn.issuer}\n\n`;
+  const settings = [...(ownApi ? [ownApiSettings(ownApi)] : []), dataSettings[data]];
   const signIn = authentication === 'none' ? '' : issuer;
-  return `# Settings for your own machine: npm run serve.\n\n${signIn}# As many calls as verify makes.\nTHROTTLE=off\n\n${dataSettings[data]}\n`;
+  return `# Settings for your own machine: npm start and npm run serve.\n\n${signIn}# As many calls as verify makes.\nTHROTTLE=off\n\n${settings.join('\n\n')}\n`;
 }
 
 function json(value: unknown): string {

@@ -115,9 +115,11 @@ function listOf({ isList }: Question, answer: string): string[] {
 }
 
 /** `my-quotes` gives "My Quotes". */
+/** Without words that no title may have, such as "connector". */
 function titleOf(folder: string): string {
   const words = folder.match(/[\p{L}\d]+/gu) ?? [];
-  const title = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  const allowed = words.filter((word) => titleMistake(`A ${word.slice(0, 20)}`) === undefined);
+  const title = allowed.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
   return title.slice(0, 30).trim() || 'My Application';
 }
 

@@ -107,6 +107,16 @@ test.each(['none', 'entra', 'openid'])(
 const question = (name: Question['name']) => questions.find((each) => each.name === name) as Question;
 
 test.each([
+  ['my-quotes', 'My Quotes'],
+  ['quotes-connector', 'Quotes'],
+  ['api', 'My Application'],
+  ['見積', 'My Application'],
+])('an application in the folder %s is called %s, as certification will take it', (place, name) => {
+  expect(question('name').usual(place)).toBe(name);
+  expect(mistakeIn(question('name'), name)).toBeUndefined();
+});
+
+test.each([
   ['name', 'Quotes Connector', /contains "Connector"/],
   ['name', 'A name that is much longer than thirty', /at most 30/],
   ['name', 'Quotes!', /letter or a digit/],

@@ -7,7 +7,7 @@ import { templateFiles } from './template-files.ts';
 export { type AddedHandler, addedHandler, callsFile, connectorFile, withCall } from './add/added-handler.ts';
 export { type AddedOperation, addedOperation } from './add/added-operation.ts';
 export { connectorPackageFiles } from './connector-package.ts';
-export { proposalFor, proposedFiles } from './from-openapi/from-openapi.ts';
+export { proposalAbout, proposalFor, proposedFiles } from './from-openapi/from-openapi.ts';
 export { mappingText } from './from-openapi/mapping-page.ts';
 export type { Proposal } from './from-openapi/proposal.ts';
 export { proposeMapping } from './from-openapi/propose-mapping.ts';

@@ -16,7 +16,9 @@ const templateColour = '#0b5c63';
 const templateSkill = 'Chat about agreements';
 /** The last day of its example data. */
 const templateDay = Date.parse('2026-11-21T00:00:00Z');
-const variants: readonly string[] = ['http', 'database', 'files', 'entra', 'openid', 'none'];
+/** A line with one of them is about an API of one's own. */
+const ownApiWords = ['mapping', 'mapping.ts', 'MAPPING.md'];
+const variants: readonly string[] = ['mapped', 'example', 'http', 'database', 'files', 'entra', 'openid', 'none'];
 
 /** The files of the project that stand in the template, by path. */
 export function templateFiles(plan: Plan): [path: string, content: string | Uint8Array][] {
@@ -43,12 +45,14 @@ function isChosen(path: string, plan: Plan, paths: readonly string[]): boolean {
   if (action) return action === idOf(templateSkill) ? chatSkills.length > 0 : points.includes(action);
   if (path.startsWith('src/messages/')) return languages.some((tag) => path === messageFile(tag));
   if (path === 'example/api.ts') return data === 'http';
+  if (path === 'src/mapping.ts') return plan.ownApi !== undefined;
   const variant = variantOf(path);
   if (variant) return isMeant(variant, plan);
   return path !== 'icon.png' && !isReplaced(path, plan, paths);
 }
 
-const isMeant = (variant: string, { data, authentication }: Plan) => variant === data || variant === authentication;
+const isMeant = (variant: string, { data, authentication, ownApi }: Plan) =>
+  [data, authentication, ownApi ? 'mapped' : 'example'].includes(variant);
 /** Of a line that ends in <!-- its kind -->. */
 const isToldFor = (kind: string, plan: Plan) =>
   kind === 'untranslated' ? untranslated(plan).length > 0 : isMeant(kind, plan);
@@ -77,7 +81,10 @@ function filesFrom(path: string, plan: Plan): [path: string, content: string][] 
 function cut(path: string, text: string, plan: Plan): string {
   if (path === 'example/agreements.json') return ending(text, plan.today);
   const leftOut = offeredPoints.filter(({ point }) => !plan.points.includes(point.id));
-  const words = leftOut.flatMap(({ name, point }) => [name, `${point.id}.ts`, String(point.operationId)]);
+  const words = [
+    ...leftOut.flatMap(({ name, point }) => [name, `${point.id}.ts`, String(point.operationId)]),
+    ...(plan.ownApi ? [] : ownApiWords),
+  ];
   return text
     .split('\n')
     .filter((line) => !words.some((word) => names(line, word)))

@@ -89,4 +89,5 @@ export const metrics = {
   },
 } as const satisfies Readonly<Record<string, Metric>>;
 
+/** The name of a metric. */
 export type MetricName = keyof typeof metrics;

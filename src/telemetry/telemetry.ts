@@ -5,6 +5,7 @@ import { telemetrySettings } from './settings.ts';
 
 export type { MetricName } from './metrics.ts';
 
+/** What a span or a measured value is told with; what is undefined is left out. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** What a span begins with. */

@@ -3,8 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { type Browser, chromium, type Page } from 'playwright';
 import { browserFlags, installedBrowser } from '../../scripts/browser.ts';
+import { env } from '../npm.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -19,10 +21,22 @@ export interface RunningPane {
   close(): Promise<void>;
 }
 
+const freePorts = ['--port', '0', '--contoso-hub-port', '0', '--identity-port', '0'];
+
 /** Starts `dev` on free ports with further arguments, and a browser. */
 export async function startPane(...args: string[]): Promise<RunningPane> {
-  const ports = ['--port', '0', '--contoso-hub-port', '0', '--identity-port', '0'];
-  const child = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'dev', ...ports, ...args], { cwd: root });
+  return paneOf(spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'dev', ...freePorts, ...args], { cwd: root }));
+}
+
+/** `npm start` of a project, on free ports, and a browser. */
+export async function startPaneByNpm(folder: string): Promise<RunningPane> {
+  // What npm starts does not end with npm, but with its group.
+  const isGroup = process.platform !== 'win32';
+  const child = spawn('npm', ['start', '--', ...freePorts], { cwd: folder, env, detached: isGroup, shell: !isGroup });
+  return paneOf(child, () => (isGroup && child.pid ? process.kill(-child.pid, 'SIGTERM') : child.kill()));
+}
+
+async function paneOf(child: ChildProcess, end: () => void = () => child.kill('SIGTERM')): Promise<RunningPane> {
   const { address, issuer } = await started(child);
   const executablePath = installedBrowser();
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...browserFlags] });
@@ -34,13 +48,14 @@ export async function startPane(...args: string[]): Promise<RunningPane> {
     open: (search = '', size = { width: 1440, height: 900 }) => openPage(browser, address + search, size, trespasses),
     async close() {
       await browser.close();
-      child.kill('SIGTERM');
-      await once(child, 'exit');
+      const closed = once(child, 'close');
+      end();
+      await closed;
     },
   };
 }
 
-/** What it prints: its address on standard output, then the issuer among its words on standard error. */
+/** What it prints: its address on standard output, after what npm says, then the issuer among its words on standard error. */
 async function started(child: ChildProcess): Promise<{ address: string; issuer: string }> {
   let words = '';
   const told = new Promise<string>((resolve) => {
@@ -50,12 +65,16 @@ async function started(child: ChildProcess): Promise<{ address: string; issuer: 
       if (issuer) resolve(issuer);
     });
   });
-  const line = child.stdout
-    ? once(createInterface({ input: child.stdout }), 'line')
-    : Promise.reject(new Error('no output'));
+  const line = child.stdout ? firstAddress(child.stdout) : Promise.reject(new Error('no output'));
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`dev ended (${code}): ${words}`)));
-  const [[address], issuer] = await Promise.race([Promise.all([line as Promise<[string]>, told]), ended]);
+  const [address, issuer] = await Promise.race([Promise.all([line, told]), ended]);
   return { address, issuer };
+}
+
+function firstAddress(output: Readable): Promise<string> {
+  return new Promise((resolve) => {
+    createInterface({ input: output }).on('line', (line) => line.startsWith('http') && resolve(line));
+  });
 }
 
 async function openPage(

@@ -12,7 +12,7 @@
  *     ==== status ====
  *     2
  *
- * docs/guide/working-on-this-project.md has all headings.
+ * CONTRIBUTING.md has all headings.
  */
 export interface Scenario {
   /** The sentence. */

@@ -11,6 +11,7 @@ import {
   type Proposal,
   packageOnly,
   planOf,
+  proposalAbout,
   proposalFor,
   proposedFiles,
   type Question,
@@ -19,6 +20,7 @@ import {
 } from '../../scaffold/scaffold.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
+import { ownTarball } from '../own-package.ts';
 import { version } from '../version.ts';
 
 const stopped = 130;
@@ -31,7 +33,7 @@ export const usage = `A connector of your own: a TypeScript project that runs at
   --name NAME             your application, as sellers see it            (after the folder)
   --publisher NAME        who publishes it                               (after the folder)
   --points ID,…           extension points                               (all of them)
-  --chat-skills TITLE,…   chat skills, or none                           (Chat about agreements)
+  --chat-skills TITLE,…   chat skills, or none                           (Chat about agreements; with --from none)
   --data KIND             where the data is: ${choicesOf('data')}        (http)
   --auth KIND             how sellers sign in: ${choicesOf('auth')}        (none)
   --languages TAG,…       languages, the fallback first                  (en)
@@ -86,22 +88,30 @@ export const command: Command = async (args) => {
   }
   const plan = planOf(answers, new Date());
   if (typeof plan === 'string') throw new CodedError('USAGE', plan);
+  const chosen = proposal && proposalAbout(plan.points, proposal);
+  const project = chosen?.points.length ? withOwnApi(plan, chosen) : plan;
   const files = new Map([
-    ...(isPackage ? packageOnly(plan) : filesOf(plan, version)),
-    ...(proposal ? proposedFiles(proposal, plan.points, isPackage) : []),
+    ...(isPackage ? packageOnly(plan) : filesOf(project, version)),
+    ...(chosen ? proposedFiles(chosen, isPackage) : []),
   ]);
   await writeNewFolder(folder, files);
-  process.stdout.write((isPackage ? packageWelcome : welcome)(folder, plan, files.size));
-  if (proposal) process.stdout.write(`What of your API feeds what, and why: ${join(placeOf(folder), 'MAPPING.md')}\n`);
+  process.stdout.write((isPackage ? packageWelcome : welcome)(folder, project, files.size));
+  if (chosen) process.stdout.write(mappingWelcome(folder, isPackage ? plan : project));
   return 0;
 };
+
+/** What the API does not feed stays the example, which a file holds: another API is not asked for it. */
+function withOwnApi(plan: Plan, { address }: Proposal): Plan {
+  return { ...plan, ownApi: { address }, data: plan.data === 'http' ? 'files' : plan.data };
+}
 
 /** Name and extension points as the document has them. */
 function ofProposal({ title, points }: Proposal, isPackage: boolean): Answers {
   const name = questions.find((question) => question.name === 'name');
   return {
     ...(name && title && mistakeIn(name, title) === undefined && { name: title }),
-    ...(points.length > 0 && { points: points.map(({ point }) => point).join(',') }),
+    // No proposal is about chat, and the example's answers are none beside those of one's own API.
+    ...(points.length > 0 && { points: points.map(({ point }) => point).join(','), 'chat-skills': 'none' }),
     ...(isPackage ? {} : { data: 'http' }),
   };
 }
@@ -150,14 +160,21 @@ function welcome(folder: string, { name, points, chatSkills }: Plan, count: numb
   const place = placeOf(folder);
   const has = [counted(points.length, 'extension point'), counted(chatSkills.length, 'chat skill')].filter(Boolean);
   const enter = place === '.' ? '' : `  cd ${place}\n`;
+  const pack = ownTarball ? '  npm run pack-package\n' : '';
+  const tarball = ownTarball ? ` ${relative(resolve(folder), ownTarball)}` : '';
   return `${name} stands in ${place}: ${count} files, ${has.join(' and ')}.
 
-${enter}  npm install
-  npm run serve     the connector with its example data
-  npm start         in another terminal: the Sales pane with it
+${pack}${enter}  npm install${tarball}
+  npm start         the Sales pane with it: open http://127.0.0.1:8100
 
 What to do next: README.md
 `;
+}
+
+function mappingWelcome(folder: string, { ownApi }: Plan): string {
+  const page = `What of your API feeds what, and why: ${join(placeOf(folder), 'MAPPING.md')}\n`;
+  if (!ownApi) return page;
+  return `${page}It shows its example data until API_URL in ${join(placeOf(folder), 'local.env')} names your API.\n`;
 }
 
 function packageWelcome(folder: string, { name, points, chatSkills }: Plan, count: number): string {
@@ -166,7 +183,8 @@ function packageWelcome(folder: string, { name, points, chatSkills }: Plan, coun
   return `The connector package of ${name} stands in ${place}: ${count} files, ${has.join(' and ')}.
 
   npm run -s saleskit -- lint ${place}      what is marked TODO, and what else is left
-  npm run -s saleskit -- verify ${place} --url URL      your API at this address, examined
+  npm run -s saleskit -- dev ${place} --url URL      the Sales pane with your API at this address: open http://127.0.0.1:8100
+  npm run -s saleskit -- verify ${place} --url URL      your API, examined
 
 What your API is to answer: ${place}/apiDefinition.swagger.json; its paths may be any, the descriptions stay.
 `;

@@ -24,8 +24,12 @@ export function livePackages({
   let current: readonly PackageEntry[] | undefined;
   const isReadable = ({ location }: PackageEntry) =>
     !isUrl(location) || packages.keys([location]).length > 0 || !programs.of(location)?.failure();
+  const ready = async (location: string) => {
+    await programs.of(location)?.settled();
+    return programs.of(location)?.failure();
+  };
   const awaited = (entry: PackageEntry): PackageEntry =>
-    programs.of(entry.location) ? { ...entry, ready: async () => programs.of(entry.location)?.settled() } : entry;
+    programs.of(entry.location) ? { ...entry, ready: () => ready(entry.location) } : entry;
 
   return {
     async set(entries, configuration) {

@@ -2,6 +2,7 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Failure, failureAt } from '../../host/host.ts';
+import { callFailures } from './call-failures.ts';
 import { failureOfOutput } from './failure-of-output.ts';
 import { type RunningChild, startChild } from './running-child.ts';
 
@@ -20,7 +21,10 @@ export interface ProgramSettings {
 }
 
 export interface Program {
+  /** Why it does not answer. */
   readonly failure: () => Failure | undefined;
+  /** The calls that it answers with an error of its own. */
+  readonly callFailures: () => readonly Failure[];
   /** Resolves when it answers or has failed: at once, unless it is being started. */
   readonly settled: () => Promise<void>;
   readonly restart: () => void;
@@ -36,6 +40,7 @@ const patience = 15_000;
 /** Starts it. */
 export function startProgram(settings: ProgramSettings): Program {
   const { run, words, folder, address, say, onReady, onFailure } = settings;
+  const calls = callFailures();
   let failure: Failure | undefined;
   let child: RunningChild | undefined;
   let starting: PromiseWithResolvers<void> | undefined;
@@ -51,19 +56,29 @@ export function startProgram(settings: ProgramSettings): Program {
   };
   const failed = (message: string, place?: Parameters<typeof failureAt>[1]) =>
     settle(failureAt({ kind: 'program', about: run, message }, place));
+  /** What the program has not said itself. */
+  const failedSilently = (message: string) => {
+    say(message);
+    failed(message);
+  };
 
   /** One start; another one that is wanted meanwhile, or the end, breaks it off. */
   const start = async (mine: number): Promise<void> => {
     await child?.end(restartGrace);
     if (mine !== turn) return;
     if (await answers(address))
-      return failed(`Something else answers at ${address} already. End it, or choose another port.`);
-    const current = startChild(words, folder, say);
+      return failedSilently(`Something else answers at ${address} already. End it, or choose another port.`);
+    calls.forget();
+    const current = startChild(words, folder, (line) => {
+      if (mine === turn && calls.read(line)) onFailure();
+      say(line);
+    });
     child = current;
     void current.ended.then((how) => {
       if (mine !== turn) return;
       const said = failureOfOutput(current.output());
-      failed(said?.message ?? endedWords(how), said?.place);
+      if (said) failed(said.message, said.place);
+      else failedSilently(endedWords(how));
     });
     const began = performance.now();
     let isLate = false;
@@ -78,7 +93,7 @@ export function startProgram(settings: ProgramSettings): Program {
       }
       if (!isLate && performance.now() - began > patience) {
         isLate = true;
-        failed(`It has not answered at ${address} within ${patience / 1000} seconds.`);
+        failedSilently(`It has not answered at ${address} within ${patience / 1000} seconds.`);
       }
       await pause(isLate ? 10 * askEvery : askEvery);
     }
@@ -92,6 +107,7 @@ export function startProgram(settings: ProgramSettings): Program {
   restart();
   return {
     failure: () => failure,
+    callFailures: calls.list,
     settled: async () => starting?.promise,
     restart,
     async stop() {

@@ -66,7 +66,7 @@ export function runningPrograms({ say, onReady, onFailure }: ProgramEvents): Pro
       watchFolder(running.size > 0 ? folder : undefined);
       await Promise.all([...running.values()].map(({ program }) => program.settled()));
     },
-    failures: () => [...running.values()].flatMap(({ program }) => program.failure() ?? []),
+    failures: () => [...running.values()].flatMap(({ program }) => program.failure() ?? program.callFailures()),
     of: (location) => [...running.values()].find(({ locations }) => locations.includes(location))?.program,
     async stop() {
       unwatch();

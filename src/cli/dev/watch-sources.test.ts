@@ -29,11 +29,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test.each(['src/main.ts', 'src/deep/new/folder/handler.mjs', 'messages.json', 'a.yaml'])('%s is told', async (path) => {
-  write(path, `${Math.random()}`);
-  await expect.poll(() => changes.includes(basename(path)), { timeout: 5_000 }).toBe(true);
-  changes.length = 0;
-});
+test.each(['src/main.ts', 'src/deep/new/folder/handler.mjs', 'messages.json', 'local.env'])(
+  '%s is told',
+  async (path) => {
+    write(path, `${Math.random()}`);
+    await expect.poll(() => changes.includes(basename(path)), { timeout: 5_000 }).toBe(true);
+    changes.length = 0;
+  },
+);
 
 test('a file that an editor puts in the place of another is told, and one that is taken away', async () => {
   write('src/main.ts.tmp', 'other');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FSWatcher, readdirSync, readFileSync, statSync, watch } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 
-const extensions = new Set(['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '.yaml', '.yml']);
+const extensions = new Set(['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '.yaml', '.yml', '.env']);
 const passedOver = new Set(['node_modules', 'dist', 'test', 'tests', 'coverage']);
 const settleMilliseconds = 25;
 const largestSource = 5_000_000;

@@ -1,6 +1,5 @@
 import { CodedError } from '../../core/coded-error.ts';
-import { type DiscoveredAction, type Discovery, nearestName } from '../../discovery/discovery.ts';
-import { wantsConfirmation } from '../../host/host.ts';
+import { type DiscoveredAction, type Discovery, nearestName, wantsConfirmation } from '../../discovery/discovery.ts';
 import { allChecks, type Check, checkGroups, subjectName } from '../../verify/verify.ts';
 
 const listed = (texts: readonly string[] = []) => texts.flatMap((text) => text.split(',')).map((name) => name.trim());

@@ -9,6 +9,7 @@ import { pool } from './pool.ts';
 import type { Caller, TokenSource } from './token-source.ts';
 import { wholeAnswer } from './whole-answer.ts';
 
+/** Where the API is, what requests are authorized by, and the bounds that hold. */
 export interface BackEndOptions {
   /** The address that paths are appended to. */
   readonly url: string | URL;

@@ -4,6 +4,7 @@ import { circuit } from './circuit.ts';
 import { type ExchangedToken, type ExchangeOptions, isIssuerDown, tokenExchange } from './token-exchange.ts';
 import type { Caller, TokenSource } from './token-source.ts';
 
+/** What a token is exchanged with, and the clock. */
 export interface OnBehalfOfOptions extends ExchangeOptions {
   /** The clock, in milliseconds since 1970. */
   readonly now?: (() => number) | undefined;

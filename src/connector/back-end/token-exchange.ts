@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../contract/contract.ts';
 import { ConnectorError } from '../connector-error.ts';
 import { unavailable } from './circuit.ts';
 
+/** Where tokens are exchanged, by which client, and for what. */
 export interface ExchangeOptions {
   /** The issuer's URL; {tenantid} in it stands for the tenant of the call (Entra ID, multi-tenant). */
   readonly issuer: string;
@@ -18,6 +19,7 @@ export interface ExchangeOptions {
   readonly parameters?: Readonly<Record<string, string>> | undefined;
 }
 
+/** How a token is exchanged: as Entra ID has it, or by RFC 8693. */
 export type ExchangeGrant = 'on-behalf-of' | 'token-exchange';
 
 /** A token of the back end, and the milliseconds that it is good for as far as the issuer says. */

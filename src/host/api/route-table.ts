@@ -176,9 +176,9 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'GET',
     path: '/api/failures',
-    does: 'Why the newest state is not shown: programs (`run` of the configuration) that have ended or do not answer, and packages that cannot be read. What was shown before stays.',
+    does: 'Why the newest state is not shown: programs (`run` of the configuration) that have ended or do not answer, actions whose last call they answered with an error of their own (of services made with the SDK), and packages that cannot be read. What was shown before stays, but for those actions.',
     answers:
-      'a list of { kind, about, message, file?, line?, column?, excerpt }; kind is program or package, about the command line or the package, excerpt a list of { line, text } around the place',
+      'a list of { kind, about, message, file?, line?, column?, excerpt }; kind is program, call or package, about the command line, the operation id or the package, excerpt a list of { line, text } around the place',
   },
   {
     method: 'GET',

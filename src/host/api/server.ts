@@ -68,23 +68,25 @@ function answerError(error: Error, _request: FastifyRequest, reply: FastifyReply
 
 /** Pages of other sites, and names that were rebound to this machine, do not get in. */
 function refuseForeign({ headers, method, url }: FastifyRequest): void {
-  const { host, origin } = headers;
+  const { host, origin, 'sec-fetch-site': site } = headers;
   const isLocal = (name: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(name);
   if (host !== undefined && !isLocal(host))
     throw new CodedError('INVALID_ARGUMENT', 'The host answers to localhost only.');
   const isPage = (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/');
   if (isPage) return;
-  if (origin !== undefined && URL.parse(origin)?.host !== host)
+  // A picture or script of another page sends no Origin; which page asks, browsers tell all the same (Fetch Metadata).
+  const isAskedByOther = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (isAskedByOther || (origin !== undefined && URL.parse(origin)?.host !== host))
     throw new CodedError('INVALID_ARGUMENT', 'Pages of other sites may not call the host.');
 }
 
-/** Listens on this machine; a port that cannot be had is a clear error (CodedError USAGE). */
-export async function listenHost(app: FastifyInstance, port: number): Promise<string> {
+/** Listens on this machine; a port that cannot be had is a clear error (CodedError USAGE), which names the option for it. */
+export async function listenHost(app: FastifyInstance, port: number, option = '--port'): Promise<string> {
   try {
     return await app.listen({ host: '127.0.0.1', port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const words = code === 'EADDRINUSE' ? 'is taken' : `cannot be listened on (${code})`;
-    throw new CodedError('USAGE', `Port ${port} ${words}. Choose another with --port.`, { cause: error });
+    throw new CodedError('USAGE', `Port ${port} ${words}. Choose another with ${option}.`, { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-/** saleskit.config.ts, .js or .json: what the host is to work with, kept in a file. */
+/** saleskit/configuration: what the host is to work with, kept in saleskit.config.ts, .js or .json. */
 import type { CrmFields } from '../world/crm-record.ts';
 import type { HostProfileSwitches } from '../world/host-profile-switches.ts';
 import type { MailData } from '../world/mail.ts';

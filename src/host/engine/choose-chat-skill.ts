@@ -1,4 +1,4 @@
-import type { DiscoveredAction, Input } from '../../discovery/discovery.ts';
+import { type DiscoveredAction, toolOf } from '../../discovery/discovery.ts';
 import type { Finding } from '../../report/finding.ts';
 import { chooseSkillByModel } from '../world/choose-skill.ts';
 import type { ChatSituation } from '../world/fill-parameters.ts';
@@ -15,7 +15,10 @@ export interface ChosenAction<Candidate> {
   readonly findings: readonly Finding[];
 }
 
-/** Chooses among chat skills: by a model's tool calling where there is one, else by ranking their descriptions. */
+/**
+ * Chooses what answers a question: by a model's tool calling where there is one, else by ranking the descriptions of
+ * chat skills.
+ */
 export async function chooseChatSkill<Candidate extends { readonly action: DiscoveredAction }>(
   model: Model | undefined,
   candidates: readonly Candidate[],
@@ -34,32 +37,44 @@ export async function chooseChatSkill<Candidate extends { readonly action: Disco
   );
 }
 
-function skillOf({ operation }: DiscoveredAction, index: number): Skill {
-  const { operationId = '', summary = operationId, description = '', inputs } = operation;
+/** An extension point takes what is open from the host: of its inputs a model may give the plain ones, and needs none. */
+function skillOf(action: DiscoveredAction, index: number): Skill {
+  const { title, description, inputSchema } = toolOf(action);
+  const { properties, required } = inputSchema as unknown as ToolInputs;
+  const { operationId = '' } = action.operation;
+  const isForModel = action.point !== undefined;
+  const plain = Object.entries(properties).filter(([, { type }]) => types.has(type ?? 'string'));
+  const known = isForModel ? { ...inputSchema, properties: Object.fromEntries(plain), required: [] } : inputSchema;
   return {
     id: `${operationId}-${index}`,
-    title: summary,
+    title,
     description,
-    parameters: inputs.filter(({ isInternal }) => !isInternal).map(parameterOf),
+    parameters: plain.map(([name, input]) => parameterOf(name, input, !isForModel && required.includes(name))),
+    inputSchema: known,
+    isForModel,
   };
+}
+
+interface ToolInputs {
+  readonly properties: Readonly<Record<string, ToolInput>>;
+  readonly required: readonly string[];
+}
+
+interface ToolInput {
+  readonly type?: string;
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
 }
 
 const types = new Set(['string', 'integer', 'number', 'boolean']);
 
-function parameterOf({
-  name,
-  type = 'string',
-  required,
-  description = '',
-  enum: members,
-  default: usual,
-}: Input): SkillParameter {
-  const plain = members?.filter(
-    (member): member is string | number => typeof member === 'string' || typeof member === 'number',
-  );
+function parameterOf(name: string, input: ToolInput, required: boolean): SkillParameter {
+  const { type = 'string', description = '', enum: members, default: usual } = input;
+  const plain = members?.filter((member) => typeof member === 'string' || typeof member === 'number');
   return {
     name,
-    type: (types.has(type) ? type : 'string') as SkillParameter['type'],
+    type: type as SkillParameter['type'],
     required,
     description,
     ...(plain && { enum: plain }),

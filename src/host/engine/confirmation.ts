@@ -1,12 +1,7 @@
 /** Chat skills that change something, or want to be asked about: nothing is sent before the seller agrees. */
-import type { DiscoveredAction } from '../../discovery/discovery.ts';
+import { type DiscoveredAction, wantsConfirmation } from '../../discovery/discovery.ts';
 import type { Finding } from '../../report/finding.ts';
 import type { Trace } from './trace.ts';
-
-/** Whether a seller is asked before the action is called. */
-export function wantsConfirmation({ kind, operation }: DiscoveredAction): boolean {
-  return kind === 'chat-skill' && (operation.method !== 'GET' || operation.needsConfirmation);
-}
 
 interface Asked {
   readonly action: DiscoveredAction | undefined;

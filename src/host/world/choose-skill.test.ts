@@ -22,6 +22,7 @@ const stakeholders: Skill = {
       description: 'This input identifies the name of the CRM account whose key stakeholders are requested.',
     },
   ],
+  inputSchema: { type: 'object', properties: { accountName: { type: 'string' } }, required: ['accountName'] },
 };
 const invoices: Skill = {
   id: 'get.invoices',
@@ -32,6 +33,7 @@ const invoices: Skill = {
     { name: 'days', type: 'integer', required: false, description: 'For how many days they are due.' },
     { ...parameter, name: 'order', description: 'How they are sorted.', enum: ['amount', 'date'] },
   ],
+  inputSchema: { type: 'object' },
 };
 const weather: Skill = {
   id: 'weather',
@@ -42,6 +44,7 @@ const weather: Skill = {
     { ...parameter, name: 'recordId', description: 'The unique identifier of the record.' },
     { name: 'unit', type: 'string', required: true, description: 'Celsius or Fahrenheit.', default: 'Celsius' },
   ],
+  inputSchema: { type: 'object' },
 };
 const skills = [weather, invoices, stakeholders];
 
@@ -129,11 +132,7 @@ test('a model chooses by tool calling; inputs of the wrong type are filled witho
     function: {
       name: 'ChatAboutKeyStakeholders_2',
       description: stakeholders.description,
-      parameters: {
-        type: 'object',
-        properties: { accountName: { type: 'string', description: stakeholders.parameters[0]?.description } },
-        required: ['accountName'],
-      },
+      parameters: stakeholders.inputSchema,
     },
   });
 });

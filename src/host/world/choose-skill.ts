@@ -66,7 +66,10 @@ export async function chooseSkillByModel<AnySkill extends Skill>(
   signal?: AbortSignal,
 ): Promise<SkillChoice<AnySkill>> {
   const ranked = (findings: readonly Finding[]): SkillChoice<AnySkill> => {
-    const chosen = chooseSkill(skills, situation);
+    const chosen = chooseSkill(
+      skills.filter(({ isForModel }) => !isForModel),
+      situation,
+    );
     if (!chosen) return { by: 'ranking', findings };
     return { chosen, by: 'ranking', findings: [...findings, ...openRecordFindings(chosen, situation)] };
   };
@@ -77,7 +80,7 @@ export async function chooseSkillByModel<AnySkill extends Skill>(
     const messages = [
       {
         role: 'system',
-        content: `You are Sales chat. Call the function that answers the seller’s question, if one does. ${open}`,
+        content: `You are Sales chat. Call the function that answers the seller’s question, if one does. Leave out what you do not know. ${open}`,
       },
       { role: 'user', content: question },
     ] as const;
@@ -136,20 +139,9 @@ function isOfType(value: unknown, { type, enum: members }: SkillParameter): bool
   return type === 'integer' ? Number.isInteger(value) : typeof value === type;
 }
 
-function toolOf({ id, description, title, parameters }: Skill, index: number): ModelTool {
-  const properties = parameters.map(({ name, type, description: about, enum: members }) => [
-    name,
-    { type, description: about, ...(members && { enum: members }) },
-  ]);
-  return {
-    name: `${id.replace(/[^\w-]/g, '_').slice(0, 50)}_${index}`,
-    description: description || title,
-    parameters: {
-      type: 'object',
-      properties: Object.fromEntries(properties),
-      required: parameters.filter(({ required }) => required).map(({ name }) => name),
-    },
-  };
+function toolOf({ id, description, title, inputSchema }: Skill, index: number): ModelTool {
+  const name = `${id.replace(/[^\w-]/g, '_').slice(0, 50)}_${index}`;
+  return { name, description: description || title, parameters: inputSchema };
 }
 
 function ofAccount({ account }: { readonly account?: string }): string {

@@ -1,4 +1,6 @@
-/** A chat skill as the host sees it: an action that matches no extension point. */
+import type { JsonSchema } from '../../contract/contract.ts';
+
+/** What answers a question in Sales chat: a chat skill; where a model chooses, an extension point as well. */
 export interface Skill {
   /** Whatever names it: its operation id. */
   readonly id: string;
@@ -6,6 +8,10 @@ export interface Skill {
   /** The effective description. */
   readonly description: string;
   readonly parameters: readonly SkillParameter[];
+  /** What a model is told of the parameters, as of a tool. */
+  readonly inputSchema: JsonSchema;
+  /** Ranking passes it over: what it is about stands in no question. */
+  readonly isForModel?: boolean;
 }
 
 /** One parameter, with its effective description. */

@@ -143,7 +143,10 @@ export const de: Words = {
   newestNotShown: 'Der neueste Stand wird nicht gezeigt',
   lastStateStays:
     'Sie sehen den letzten Stand, der funktioniert hat. Dieser Hinweis verschwindet, sobald der Fehler behoben ist.',
+  errorWasThrown: 'Ein Fehler ist aufgetreten',
+  goesWhenMended: 'Dieser Hinweis verschwindet, sobald der Fehler behoben ist.',
   programFailed: (program) => `${program} ist beendet oder antwortet nicht`,
+  callFailed: (operation) => `${operation} wurde mit einem Fehler beantwortet`,
   packageFailed: (location) => `${location} ist nicht lesbar`,
   hide: 'Ausblenden',
   showFailures: (count) => `Fehler: ${count}`,

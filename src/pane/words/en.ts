@@ -138,7 +138,10 @@ export const en = {
 
   newestNotShown: 'The newest state is not shown',
   lastStateStays: 'What you see is the last state that worked. This goes away when the error is mended.',
+  errorWasThrown: 'An error was thrown',
+  goesWhenMended: 'This goes away when the error is mended.',
   programFailed: (program: string) => `${program} has ended or does not answer`,
+  callFailed: (operation: string) => `${operation} was answered with an error`,
   packageFailed: (location: string) => `${location} cannot be read`,
   hide: 'Hide',
   showFailures: (count: number) => `Errors: ${count}`,

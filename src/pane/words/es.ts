@@ -148,7 +148,10 @@ export const es: Words = {
 
   newestNotShown: 'No se muestra el estado más reciente',
   lastStateStays: 'Lo que ve es el último estado que funcionó. Este aviso desaparece cuando se corrige el error.',
+  errorWasThrown: 'Se ha producido un error',
+  goesWhenMended: 'Este aviso desaparece cuando se corrige el error.',
   programFailed: (program) => `${program} ha terminado o no responde`,
+  callFailed: (operation) => `${operation} se respondió con un error`,
   packageFailed: (location) => `${location} no se puede leer`,
   hide: 'Ocultar',
   showFailures: (count) => `Errores: ${count}`,

@@ -149,7 +149,10 @@ export const fr: Words = {
 
   newestNotShown: 'L’état le plus récent n’est pas affiché',
   lastStateStays: 'Vous voyez le dernier état qui a fonctionné. Cet avis disparaît dès que l’erreur est corrigée.',
+  errorWasThrown: 'Une erreur s’est produite',
+  goesWhenMended: 'Cet avis disparaît dès que l’erreur est corrigée.',
   programFailed: (program) => `${program} s’est arrêté ou ne répond pas`,
+  callFailed: (operation) => `${operation} a reçu une erreur en réponse`,
   packageFailed: (location) => `${location} est illisible`,
   hide: 'Masquer',
   showFailures: (count) => `Erreurs : ${count}`,

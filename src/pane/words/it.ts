@@ -141,7 +141,10 @@ export const it: Words = {
 
   newestNotShown: 'Lo stato più recente non viene mostrato',
   lastStateStays: 'È visibile l’ultimo stato funzionante. Questo avviso scompare quando l’errore viene corretto.',
+  errorWasThrown: 'Si è verificato un errore',
+  goesWhenMended: 'Questo avviso scompare quando l’errore viene corretto.',
   programFailed: (program) => `${program} è terminato o non risponde`,
+  callFailed: (operation) => `${operation} ha ricevuto un errore come risposta`,
   packageFailed: (location) => `${location} non è leggibile`,
   hide: 'Nascondi',
   showFailures: (count) => `Errori: ${count}`,

@@ -146,7 +146,10 @@ export const ja: Words = {
 
   newestNotShown: '最新の状態は表示されていません',
   lastStateStays: '表示されているのは、最後に動作した状態です。エラーが修正されると、この通知は消えます。',
+  errorWasThrown: 'エラーが発生しました',
+  goesWhenMended: 'エラーが修正されると、この通知は消えます。',
   programFailed: (program) => `${program} が終了したか、応答していません`,
+  callFailed: (operation) => `${operation} はエラーで応答されました`,
   packageFailed: (location) => `${location} を読み取れません`,
   hide: '非表示',
   showFailures: (count) => `エラー: ${count}`,

@@ -141,7 +141,10 @@ export const pt: Words = {
 
   newestNotShown: 'O estado mais recente não é exibido',
   lastStateStays: 'Você vê o último estado que funcionou. Este aviso desaparece quando o erro é corrigido.',
+  errorWasThrown: 'Ocorreu um erro',
+  goesWhenMended: 'Este aviso desaparece quando o erro é corrigido.',
   programFailed: (program) => `${program} foi encerrado ou não responde`,
+  callFailed: (operation) => `${operation} foi respondida com um erro`,
   packageFailed: (location) => `${location} não pode ser lido`,
   hide: 'Ocultar',
   showFailures: (count) => `Erros: ${count}`,

@@ -140,7 +140,10 @@ export const zh: Words = {
 
   newestNotShown: '未显示最新状态',
   lastStateStays: '您看到的是最后一个正常的状态。错误修复后，此提示会消失。',
+  errorWasThrown: '发生了错误',
+  goesWhenMended: '错误修复后，此提示会消失。',
   programFailed: (program) => `${program} 已结束或没有响应`,
+  callFailed: (operation) => `${operation} 的响应是一个错误`,
   packageFailed: (location) => `无法读取 ${location}`,
   hide: '隐藏',
   showFailures: (count) => `错误：${count}`,

@@ -27,14 +27,19 @@ export async function proposalFor(file: string): Promise<Proposal> {
   return proposeMapping(value);
 }
 
-/** What the proposal adds to a project, or to a package: by path. Only these extension points are in it. */
-export function proposedFiles(proposal: Proposal, points: readonly string[], isPackage: boolean): Map<string, string> {
-  const chosen: Proposal = {
+/** The proposal as far as it is about these extension points. */
+export function proposalAbout(points: readonly string[], proposal: Proposal): Proposal {
+  return {
     ...proposal,
     points: proposal.points.filter(({ point }) => points.includes(point)),
     unfed: points.filter((id) => !proposal.points.some(({ point }) => point === id)),
   };
-  return new Map([...(isPackage ? [] : mappingFiles(chosen)), ['MAPPING.md', mappingPage(chosen, isPackage)] as const]);
+}
+
+/** What the proposal adds to a project whose plan has `ownApi`, or to a package: by path. */
+export function proposedFiles(proposal: Proposal, isPackage: boolean): Map<string, string> {
+  const page = ['MAPPING.md', mappingPage(proposal, isPackage)] as const;
+  return new Map([...(isPackage ? [] : mappingFiles(proposal)), page]);
 }
 
 function refused(file: string): (error: NodeJS.ErrnoException) => never {

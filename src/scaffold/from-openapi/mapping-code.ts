@@ -6,12 +6,23 @@ import type { OutputSource, PointProposal, Proposal } from './proposal.ts';
 import { requestCode } from './request-code.ts';
 import { access, inComment, namesFor, propertyKey } from './typescript-text.ts';
 
-/** By path in a project: src/own-api.ts, and src/mapping/<extension point>.ts. */
+/** By path in a project: src/own-api.ts, src/mapping.ts, and src/mapping/<extension point>.ts; none where nothing is fed. */
 export function mappingFiles({ points }: Proposal): Map<string, string> {
+  if (points.length === 0) return new Map();
   return new Map([
     ['src/own-api.ts', ownApi],
+    ['src/mapping.ts', mappingList(points)],
     ...points.map((each): [string, string] => [`src/mapping/${each.point}.ts`, mappingModule(each)]),
   ]);
+}
+
+function mappingList(points: readonly PointProposal[]): string {
+  const names = points.map(({ point }) => camelCase(point));
+  return `/** What answers out of your API, where API_URL names it. Without its line here, an extension point answers with the example. */
+${points.map(({ point }, index) => `import { ${names[index]} } from './mapping/${point}.ts';`).join('\n')}
+
+export const mapping = { ${names.join(', ')} };
+`;
 }
 
 function mappingModule(proposal: PointProposal): string {
@@ -83,7 +94,7 @@ export interface OwnRequest {
 
 /** TODO: authenticate as your API wants it. */
 export async function askOwnApi<Answer>({ method, path, query = {}, body }: OwnRequest, { fetch }: Context): Promise<Answer> {
-  const url = new URL(path, process.env.API_URL ?? 'http://127.0.0.1:8081');
+  const url = new URL(path, process.env.API_URL);
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) url.searchParams.set(name, String(value));
   const headers = { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) };

@@ -31,7 +31,7 @@ export function mappingPage(proposal: Proposal, isPackage: boolean): string {
   const { title, version, points, unfed, remarks } = proposal;
   const how = isPackage
     ? 'Your API, or what stands before it, answers the operations of the package; here is what feeds them.'
-    : 'Each has a module in `src/mapping`. When it is right, `src/connector.ts` takes it in place of the example: import it from `./mapping/`, and write its name alone where the handler stands, such as `recordDetails,`.';
+    : 'Each has a module in `src/mapping` and a line in `src/mapping.ts`. Where `API_URL` names the API (`local.env`, for your machine) they answer out of it; without it, everything answers with the example. An extension point without its line keeps the example.';
   const sections = points.map((each) => section(each, isPackage));
   const rest = [...(unfed.length > 0 ? [`Nothing feeds ${unfed.join(', ')}.`] : []), ...remarks.map(cell)];
   return `# What feeds the extension points

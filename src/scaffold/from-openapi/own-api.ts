@@ -33,6 +33,8 @@ export interface OwnOperation {
 export interface OwnApi {
   readonly title: string;
   readonly version: string;
+  /** Scheme, host and port of its first server. */
+  readonly address: string | undefined;
   readonly operations: readonly OwnOperation[];
   /** Operations that answer no list, or change something: none of them feeds anything. */
   readonly passedOver: number;
@@ -66,6 +68,7 @@ export function readOwnApi(root: unknown): OwnApi {
   return {
     title: typeof info.title === 'string' ? info.title.trim() : '',
     version: versionOf(root as Json),
+    address: addressOf((root ?? {}) as Json),
     operations,
     passedOver,
     external: [...schemas.external],
@@ -154,6 +157,13 @@ function basePathOf({ basePath, servers }: Json): string {
   const server = Array.isArray(servers) ? (servers[0] as Json | undefined)?.url : undefined;
   const path = typeof basePath === 'string' ? basePath : typeof server === 'string' ? pathIn(server) : '';
   return path.replace(/\/+$/, '').replace(/^(?=[^/])/, '/');
+}
+
+function addressOf({ servers, schemes, host }: Json): string | undefined {
+  const server = Array.isArray(servers) ? (servers[0] as Json | undefined)?.url : undefined;
+  const scheme = Array.isArray(schemes) && !schemes.includes('https') ? schemes[0] : 'https';
+  const url = URL.parse(typeof host === 'string' ? `${scheme}://${host}` : String(server));
+  return url && /^https?:$/.test(url.protocol) && !url.hostname.includes('{') ? url.origin : undefined;
 }
 
 /** A server's address may be relative, and have variables. */

@@ -47,6 +47,8 @@ export interface PointProposal {
 export interface Proposal {
   readonly title: string;
   readonly version: string;
+  /** Where the API is, as far as its document says so. */
+  readonly address: string | undefined;
   readonly points: readonly PointProposal[];
   /** Extension points that nothing feeds. */
   readonly unfed: readonly string[];

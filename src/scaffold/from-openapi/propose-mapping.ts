@@ -21,6 +21,7 @@ export function proposeMapping(openapi: unknown): Proposal {
   return {
     title: api.title,
     version: api.version,
+    address: api.address,
     points: proposals,
     unfed: ids.filter((id) => !proposals.some(({ point }) => point === id)),
     remarks: remarksOn(api),

@@ -10,7 +10,8 @@ export interface OutcomeWords {
   readonly mend?: string;
 }
 
-const outcomes: Readonly<Record<Outcome, OutcomeWords>> = {
+/** By outcome: plain data, for the pane and for the reference. */
+export const outcomes: Readonly<Record<Outcome, OutcomeWords>> = {
   shown: { tone: 'good', words: 'Shown' },
   'nothing-to-show': {
     tone: 'neutral',

@@ -15,6 +15,17 @@ export const brokenHandler: Failure = {
   ],
 };
 
+/** A handler that throws. */
+export const failedCall: Failure = {
+  kind: 'call',
+  about: 'scp-get-related-records',
+  message: 'TypeError: agreements.map is not a function',
+  file: '/home/kim/quotes/src/actions/record-details.ts',
+  line: 11,
+  column: 23,
+  excerpt: [],
+};
+
 /** A package whose definition breaks off; of its place nothing but the file is known. */
 export const brokenPackage: Failure = {
   kind: 'package',

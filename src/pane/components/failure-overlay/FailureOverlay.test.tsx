@@ -9,7 +9,7 @@ import { it } from '../../words/it.ts';
 import { ja } from '../../words/ja.ts';
 import { pt } from '../../words/pt.ts';
 import { zh } from '../../words/zh.ts';
-import { brokenHandler, brokenPackage } from './FailureOverlay.fixtures.ts';
+import { brokenHandler, brokenPackage, failedCall } from './FailureOverlay.fixtures.ts';
 import { FailureOverlay } from './FailureOverlay.tsx';
 
 test('a failure shows what has failed, the message, the place, and the lines around it with a mark', async () => {
@@ -19,6 +19,13 @@ test('a failure shows what has failed, the message, the place, and the lines aro
   await expect.element(overlay.getByText('SyntaxError: Expression expected')).toBeVisible();
   await expect.element(overlay.getByText('/home/kim/quotes/src/handler.ts:2:19')).toBeVisible();
   expect(overlay.element().textContent).toContain(`2 |   title: number = ;\n${' '.repeat(4 + 18)}^`);
+});
+
+test('a call that fails has a title of its own: nothing earlier is shown of it', async () => {
+  const screen = await draw(<FailureOverlay failures={[failedCall]} />);
+  const overlay = screen.getByRole('region', { name: 'An error was thrown' });
+  await expect.element(overlay).toMatchTextContent(/scp-get-related-records was answered with an error/);
+  expect(overlay.element().textContent).not.toContain('last state');
 });
 
 test('several failures stand below each other; nothing stands there for none', async () => {

@@ -3,6 +3,7 @@ import { DismissRegular, ErrorCircleFilled } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import type { Failure } from '../../../host/api/api-types.ts';
 import { useSellerContext } from '../../state/seller-context.ts';
+import type { Words } from '../../words/words.ts';
 import { FailureDetails } from './FailureDetails.tsx';
 
 const useStyles = makeStyles({
@@ -38,6 +39,12 @@ const useStyles = makeStyles({
   },
 });
 
+const whatFailed: Readonly<Record<Failure['kind'], (words: Words) => (about: string) => string>> = {
+  program: ({ programFailed }) => programFailed,
+  call: ({ callFailed }) => callFailed,
+  package: ({ packageFailed }) => packageFailed,
+};
+
 /** What keeps the newest state from being shown, over the last one that worked. It goes by itself when that is mended. */
 export function FailureOverlay({ failures }: { failures: readonly Failure[] }) {
   const styles = useStyles();
@@ -46,6 +53,8 @@ export function FailureOverlay({ failures }: { failures: readonly Failure[] }) {
   const [hidden, setHidden] = useState<string>();
   const shown = JSON.stringify(failures);
   if (failures.length === 0) return null;
+  // Of a call that fails no earlier answer is shown.
+  const isOfCalls = failures.every(({ kind }) => kind === 'call');
   if (hidden === shown)
     return (
       <Button
@@ -67,14 +76,14 @@ export function FailureOverlay({ failures }: { failures: readonly Failure[] }) {
         <ErrorCircleFilled className={styles.icon} fontSize={24} aria-hidden="true" />
         <div className={styles.words} role="alert">
           <Subtitle2 as="h2" id={id} className={styles.title}>
-            {words.newestNotShown}
+            {isOfCalls ? words.errorWasThrown : words.newestNotShown}
           </Subtitle2>
           <Caption1 block className={styles.hint}>
-            {words.lastStateStays}
+            {isOfCalls ? words.goesWhenMended : words.lastStateStays}
           </Caption1>
           {failures.map(({ kind, about }) => (
             <Body1 block key={`${kind} ${about}`}>
-              {kind === 'program' ? words.programFailed(about) : words.packageFailed(about)}
+              {whatFailed[kind](words)(about)}
             </Body1>
           ))}
         </div>

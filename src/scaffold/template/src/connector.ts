@@ -8,6 +8,7 @@ import { opportunityInsights } from './actions/opportunity-insights.ts';
 import { recordDetails } from './actions/record-details.ts';
 import { recordSummary } from './actions/record-summary.ts';
 import type { Application } from './application.ts';
+import { mapping } from './mapping.ts';
 import { languages } from './messages.ts';
 
 export function createConnector(application: Application, auth: Authentication): Connector {
@@ -29,6 +30,8 @@ export function createConnector(application: Application, auth: Authentication):
     opportunityInsights: opportunityInsights(application),
     emailSummary: emailSummary(application),
     emailDraft: emailDraft(application),
+    // Where API_URL names your API, it answers as MAPPING.md says, in place of the example.
+    ...(process.env.API_URL && mapping),
     chatSkills: [chatAboutAgreements(application)],
   });
 }

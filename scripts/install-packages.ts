@@ -18,7 +18,7 @@ import { text } from 'node:stream/consumers';
 /** Told where the packages cannot be had; in npm's words, and what to do. */
 export class NotInstalled extends Error {}
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '..');
 const windows = process.platform === 'win32';
 
 /**

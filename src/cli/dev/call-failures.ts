@@ -1,0 +1,53 @@
+/** What the log of a service made with the SDK says of calls that ended in an error of the connector itself. */
+import { type Failure, failureAt } from '../../host/host.ts';
+import { failureOfOutput } from './failure-of-output.ts';
+
+export interface CallFailures {
+  /** By action, those whose last call failed. */
+  readonly list: () => readonly Failure[];
+  /** Takes a line that the program has printed; true where the failures are others than before. */
+  readonly read: (line: string) => boolean;
+  readonly forget: () => void;
+}
+
+/** As far as it is read: a line for an error with its stack, and one for each answer. */
+interface LogLine {
+  readonly operationId?: unknown;
+  readonly errorCode?: unknown;
+  readonly status?: unknown;
+  readonly err?: { readonly stack?: unknown };
+}
+
+/** None yet. */
+export function callFailures(): CallFailures {
+  const failures = new Map<string, Failure>();
+  return {
+    list: () => [...failures.values()],
+    read(line) {
+      const { operationId, errorCode, status, err } = logLine(line);
+      if (typeof operationId !== 'string') return false;
+      if (errorCode === 'INTERNAL_SERVER_ERROR' && typeof err?.stack === 'string') {
+        failures.set(operationId, thrownIn(operationId, err.stack));
+        return true;
+      }
+      return typeof status === 'number' && status < 500 && failures.delete(operationId);
+    },
+    forget: () => failures.clear(),
+  };
+}
+
+function logLine(line: string): LogLine {
+  if (!line.startsWith('{')) return {};
+  try {
+    return JSON.parse(line) as LogLine;
+  } catch {
+    return {};
+  }
+}
+
+/** A place in a dependency is no place to mend. */
+function thrownIn(about: string, stack: string): Failure {
+  const { message = stack, place } = failureOfOutput(stack) ?? {};
+  const isOwn = place && !/[\\/]node_modules[\\/]/.test(place.file);
+  return failureAt({ kind: 'call', about, message }, isOwn ? place : undefined);
+}
