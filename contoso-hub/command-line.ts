@@ -29,6 +29,7 @@ serve
   --tenant ID              with entra: let in this tenant only; the sample is this tenant's (every tenant)
   --scope NAME             with entra: the scope a token must carry     (access_as_user)
   --throttle N/SECONDS|off calls per connection                         (100/60)
+  --throttle-store URL     redis:// or rediss:// address by which several instances count together (each for itself)
   --legacy                 version 1 of email summary in place of version 2
   --mcp                    the actions as tools of the Model Context Protocol, at /mcp
   --public-url URL         the address that the world knows             (the Host header's)
@@ -97,6 +98,7 @@ const serveOptions = {
   tenant: text,
   scope: text,
   throttle: text,
+  'throttle-store': text,
   legacy: { type: 'boolean' },
   mcp: { type: 'boolean' },
   'public-url': text,
@@ -174,7 +176,7 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     audience,
     tenant,
     scope,
-    throttle: readThrottle(values.throttle ?? '100/60'),
+    throttle: readThrottle(values.throttle ?? '100/60', values['throttle-store']),
     legacy: values.legacy ?? false,
     mcp: values.mcp ?? false,
     publicUrl: values['public-url'] && originOf('public-url', values['public-url']),
@@ -277,6 +279,11 @@ function webAddress(name: string, value: string): URL {
   throw new UsageError(`--${name} is an address such as https://sales.contoso.com, not "${value}".`);
 }
 
+function redisAddress(name: string, value: string): string {
+  if (/^rediss?:$/.test(URL.parse(value)?.protocol ?? '')) return value;
+  throw new UsageError(`--${name} is an address such as redis://localhost:6379.`);
+}
+
 /** An address without a path: the connector stands at the root of its host. */
 function originOf(name: string, value: string): string {
   const { origin, href } = webAddress(name, value);
@@ -284,11 +291,12 @@ function originOf(name: string, value: string): string {
   throw new UsageError(`--${name} has no path: ${origin}, not "${value}".`);
 }
 
-function readThrottle(value: string): ThrottleOptions | undefined {
+function readThrottle(value: string, store: string | undefined): ThrottleOptions | undefined {
+  const shared = store && redisAddress('throttle-store', store);
   if (value === 'off') return undefined;
   const [, calls, seconds] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(value) ?? [];
   if (calls && seconds && Number(calls) <= mostCalls && Number(seconds) <= mostSeconds) {
-    return { calls: Number(calls), seconds: Number(seconds) };
+    return { calls: Number(calls), seconds: Number(seconds), ...(shared && { shared }) };
   }
   throw new UsageError(`--throttle is CALLS/SECONDS such as 100/60 (a day at most), or off, not "${value}".`);
 }
