@@ -4,7 +4,15 @@ import type { Plan } from './plan.ts';
 import { projectSettings } from './project-settings.ts';
 import { templateFiles } from './template-files.ts';
 
-export { type AddedHandler, addedHandler, callsFile, connectorFile, withCall } from './add/added-handler.ts';
+export {
+  type AddedHandler,
+  addedHandler,
+  callsFile,
+  connectorFile,
+  mappingPageFile,
+  withCall,
+  withUnmapped,
+} from './add/added-handler.ts';
 export { type AddedOperation, addedOperation } from './add/added-operation.ts';
 export { connectorPackageFiles } from './connector-package.ts';
 export { ownApiOf, proposalAbout, proposalFor, proposedFiles } from './from-openapi/from-openapi.ts';

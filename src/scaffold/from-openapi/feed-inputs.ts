@@ -1,6 +1,7 @@
 /** What of a question feeds the parameters of an operation of one's own. */
 import type { ExtensionPoint } from '../../contract/contract.ts';
 import { round } from './feed-outputs.ts';
+import { takes } from './list-reading.ts';
 import { matchName } from './match-names.ts';
 import type { OwnOperation, OwnParameter } from './own-api.ts';
 import type { InputFeed } from './proposal.ts';
@@ -11,12 +12,12 @@ const enough = 0.55;
 
 /** The sources that a point's question has; the user's language and tenant come with every question. */
 function sourcesOf(point: ExtensionPoint): readonly Source[] {
-  const has = (name: string) => point.inputs.some((input) => input.name === name);
+  const has = (name: string) => takes(point, name);
   const isMail = has('resourceData');
   const plain = ['recordType', 'crmType', 'crmOrgUrl', 'top', 'skip', 'startDateTime', 'endDateTime'] as const;
   return [
     ...(isMail ? (['people', 'question'] as const) : []),
-    ...(has('recordId') ? (['recordId'] as const) : []),
+    ...(has('recordId') || has('relatedEntities') ? (['recordId'] as const) : []),
     ...plain.filter(has),
     ...(has('skip') ? (['page'] as const) : []),
     'language',
@@ -46,11 +47,14 @@ export function feedInputs(point: ExtensionPoint, { parameters, resource }: OwnO
   for (const feed of scored) {
     if (!feeds.some((other) => excludes(other, feed))) feeds.push(feed);
   }
+  // A mail is asked by who is in it; by the records that it is related to only where nothing takes that.
+  const isByMail = feeds.some(({ source }) => source === 'people' || source === 'question');
+  const kept = isByMail && !takes(point, 'recordId') ? feeds.filter(({ source }) => source !== 'recordId') : feeds;
   const unfed = parameters.filter(
-    (parameter) => parameter.isRequired && !feeds.some((feed) => feed.parameter === parameter),
+    (parameter) => parameter.isRequired && !kept.some((feed) => feed.parameter === parameter),
   );
   return [
-    ...parameters.flatMap((parameter) => feeds.find((feed) => feed.parameter === parameter) ?? []),
+    ...parameters.flatMap((parameter) => kept.find((feed) => feed.parameter === parameter) ?? []),
     ...unfed.map(
       (parameter): InputFeed => ({ parameter, source: 'nothing', score: 0, why: 'nothing of the question fits' }),
     ),

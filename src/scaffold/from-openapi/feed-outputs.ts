@@ -64,16 +64,18 @@ export function feedOutputs(point: ExtensionPoint, operation: OwnOperation, titl
     }
     return { ...base, ...substitute(wish, fields, resource) };
   });
-  const told = feeds.map((feed) => ({ ...feed, source: unlikeTitle(feed.source, used) }));
+  const told = feeds.map((feed) => unlikeTitle(feed, used));
   for (const { source } of told) if (source.kind === 'labelled') used.add(source.field);
   return told.map((feed) => (feed.output === 'additionalProperties' ? pairs(feed, fields, used, resource) : feed));
 }
 
 /** Where the title is shown already, a text made of it and a status is the status alone. */
-function unlikeTitle(source: OutputSource, shown: ReadonlySet<OwnField>): OutputSource {
-  if (source.kind === 'field')
-    return source.instead ? { ...source, instead: textUnlike(source.instead, shown) } : source;
-  return source.kind === 'composed' ? textUnlike(source, shown) : source;
+function unlikeTitle(feed: OutputFeed, shown: ReadonlySet<OwnField>): OutputFeed {
+  const { source } = feed;
+  if (source.kind === 'field' && source.instead)
+    return { ...feed, source: { ...source, instead: textUnlike(source.instead, shown) } };
+  const made = source.kind === 'composed' ? textUnlike(source, shown) : source;
+  return made === source ? feed : { ...feed, source: made, why: 'no text is there, so the status is one' };
 }
 
 function textUnlike(text: MadeText, shown: ReadonlySet<OwnField>): MadeText {

@@ -1,6 +1,6 @@
 /** The function that answers an extension point out of an API of one's own, as TypeScript. */
 import type { ListReading } from './list-reading.ts';
-import type { PointProposal } from './proposal.ts';
+import type { InputFeed, PointProposal } from './proposal.ts';
 import { access, quoted } from './typescript-text.ts';
 
 /** How the function and an item's type are called, and with what others are. */
@@ -22,11 +22,10 @@ export function handlerCode(
   const list = operation.list.map((each) => access(each, false)).join('');
   const items = `found.map((each) => itemFrom(${['each', ...made].join(', ')}))`;
   const within = filtersTime ? '.filter(({ dateTime }) => isWithin(dateTime, input))' : '';
+  const whose = nobodys(inputs, reading);
   const lines = [
     recordTypes.length > 0 && `expectRecordType(input.recordType, [${recordTypes.map(quoted).join(', ')}]);`,
-    // Without an address, the API would answer what is anybody's.
-    inputs.some(({ source }) => source === 'people') &&
-      `if (addressesIn(input.resourceData).length === 0) return ${isPagedByApi ? '{ items: [], hasMoreResults: false }' : '[]'};`,
+    whose && `if (${whose}) return ${isPagedByApi ? '{ items: [], hasMoreResults: false }' : '[]'};`,
     'const found = await ask(input, context);',
     reading.tellsUnknown && `if (${emptyFor(reading)}) throw unknownRecord();`,
     ...(isPagedByApi ? pageLines(items, reading.most) : [`return ${items}${within};`]),
@@ -39,6 +38,14 @@ async function ask(input: Input, context: Context): Promise<readonly ${typeName}
   const answer = await askOwnApi<Answer>(requestFor(${asked.join(', ')}), context);
   return answer${list} ?? [];
 }${asksAgain(reading) ? `\n\n${isKnown}` : ''}`;
+}
+
+/** Where the question names nobody: without a parameter, the API would answer what is anybody's. */
+function nobodys(inputs: readonly InputFeed[], { asksRelated }: ListReading): string | undefined {
+  if (inputs.some(({ source }) => source === 'people')) return 'addressesIn(input.resourceData).length === 0';
+  const ids = inputs.filter(({ source }) => source === 'recordId');
+  if (!asksRelated) return undefined;
+  return ids.map(({ recordType }) => `!relatedId(input${recordType ? `, ${quoted(recordType)}` : ''})`).join(' && ');
 }
 
 /** What an empty list means depends on what was asked for. */

@@ -13,6 +13,8 @@ export interface ListReading {
   readonly sendsTime: boolean;
   /** An empty list says that the record is not known: the API answers it for a record that it does not have. */
   readonly tellsUnknown: boolean;
+  /** The records that a mail is related to are asked about, as the question names no one. */
+  readonly asksRelated: boolean;
   /** The types of records whose ids the API takes; empty where it takes any. */
   readonly recordTypes: readonly string[];
   /** As many items as the API answers at most, where it says so. */
@@ -31,6 +33,7 @@ export function listReading(point: ExtensionPoint, inputs: readonly InputFeed[])
     filtersTime,
     sendsTime: asksTime && times.some(Boolean),
     tellsUnknown: isRecordRequired(point) && ids.length > 0 && ids.every(({ parameter }) => parameter.in !== 'path'),
+    asksRelated: ids.length > 0 && !takes(point, 'recordId'),
     recordTypes: isRecordRequired(point) ? ids.flatMap(({ recordType }) => recordType ?? []) : [],
     most: feedOf('top')?.most,
   };
@@ -65,11 +68,12 @@ export function firstRead(most: number | undefined): number {
 const usualMost = 100;
 const leadsOn = /^page$|page.?(?:number|index|no|token)|cursor|(?:next|continuation).?token/i;
 
-function takes({ inputs }: ExtensionPoint, input: string): boolean {
+/** Whether a point's question has this input. */
+export function takes({ inputs }: ExtensionPoint, input: string): boolean {
   return inputs.some(({ name }) => name === input);
 }
 
-export function isRecordRequired({ inputs }: ExtensionPoint): boolean {
+function isRecordRequired({ inputs }: ExtensionPoint): boolean {
   return inputs.some(({ name, required }) => name === 'recordId' && required);
 }
 

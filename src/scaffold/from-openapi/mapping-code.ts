@@ -78,7 +78,10 @@ const imports: readonly (readonly [from: string, names: readonly string[]])[] = 
   ['../application.ts', ['addressesIn']],
   ['../messages.ts', ['dayOf']],
   ['../own-api.ts', ['askOwnApi', 'type OwnRequest']],
-  ['../own-values.ts', ['amountOf', 'contentTypeOf', 'expectRecordType', 'isWithin', 'pairsOf', 'unknownRecord']],
+  [
+    '../own-values.ts',
+    ['amountOf', 'contentTypeOf', 'expectRecordType', 'isWithin', 'pairsOf', 'relatedId', 'unknownRecord'],
+  ],
 ];
 
 /** Of these, those that the code uses: types as types, functions where they are called. */

@@ -11,7 +11,7 @@ export function mappingText({ points, unfed, remarks }: Proposal): string {
       ...each.inputs.map(({ parameter, source, score }) => [
         `  ${parameter.name}`,
         '<-',
-        sourceName(source),
+        sourceName(source, each.reading),
         percent(score),
       ]),
       ...each.outputs.map((feed) => [
@@ -52,7 +52,11 @@ function section(each: PointProposal, isPackage: boolean): string {
   return [
     `## ${point}${file}`,
     `${code(nameOf(each))}, ${percent(score)}. ${cell(why.join(' '))}${list}`,
-    inputs.length > 0 && rows(['Parameter', 'In', 'Fed by', 'Sure', 'Why'], inputs.map(inputRow)),
+    inputs.length > 0 &&
+      rows(
+        ['Parameter', 'In', 'Fed by', 'Sure', 'Why'],
+        inputs.map((feed) => inputRow(feed, reading)),
+      ),
     rows(['Output', 'Required', 'Fed by', 'Sure', 'Why'], outputs.map(outputRow)),
     missing.map((text) => `- TODO: ${cell(text)}`).join('\n'),
     readingWords(reading),
@@ -75,10 +79,10 @@ function readingWords({ isPagedByApi, filtersTime, tellsUnknown }: ListReading):
     .join(' ');
 }
 
-const inputRow = ({ parameter, source, score, why }: InputFeed) => [
+const inputRow = ({ parameter, source, score, why }: InputFeed, reading: ListReading) => [
   code(parameter.name),
   parameter.in,
-  sourceName(source),
+  sourceName(source, reading),
   percent(score),
   cell(why),
 ];
@@ -104,7 +108,9 @@ const sourceNames: Readonly<Partial<Record<InputFeed['source'], string>>> = {
   nothing: 'nothing (TODO)',
 };
 
-const sourceName = (source: InputFeed['source']) => sourceNames[source] ?? source;
+function sourceName(source: InputFeed['source'], { asksRelated }: ListReading): string {
+  return source === 'recordId' && asksRelated ? 'relatedEntities' : (sourceNames[source] ?? source);
+}
 
 function feedName({ source }: OutputFeed): string {
   if (source.kind === 'constant') return `"${source.value}"`;

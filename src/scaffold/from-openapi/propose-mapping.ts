@@ -14,6 +14,8 @@ const enough = 0.45;
 const mostOthers = 3;
 const shares = { required: 0.4, subject: 0.3, question: 0.2, optional: 0.1 } as const;
 const unfedCost = 0.2;
+/** A mail is less about the records that it is related to than about who is in it. */
+const relatedShare = 0.6;
 
 /** From the value of an OpenAPI document, 2.0 to 3.2. The same document, the same proposal. Never throws. */
 export function proposeMapping(openapi: unknown): Proposal {
@@ -46,7 +48,10 @@ function scored(point: ExtensionPoint, operation: OwnOperation, title: string): 
   const inputs = feedInputs(point, operation);
   const outputs = feedOutputs(point, operation, title);
   const isMail = point.inputs.some(({ name }) => name === 'resourceData');
-  const question = Math.max(0, ...inputs.map((feed) => (isAsked(feed, isMail) ? feed.score : 0)));
+  const reading = listReading(point, inputs);
+  const question =
+    Math.max(0, ...inputs.map((feed) => (isAsked(feed, isMail) ? feed.score : 0))) *
+    (reading.asksRelated ? relatedShare : 1);
   const subject = subjectOf(point.id, operation);
   const unfed = inputs.filter(({ source }) => source === 'nothing').length;
   const score =
@@ -61,7 +66,6 @@ function scored(point: ExtensionPoint, operation: OwnOperation, title: string): 
     unfed > 0 ? `It wants ${unfed} more that no question has.` : '',
   ].filter(Boolean);
   const isRequiredMissing = outputs.filter(({ isRequired, source }) => isRequired && source.kind === 'nothing').length;
-  const reading = listReading(point, inputs);
   const missing = [...missingIn(inputs, outputs, question, isMail), ...missingInList(reading, inputs, operation)];
   return {
     point: point.id,

@@ -57,7 +57,7 @@ export function requestCode({ operation, inputs, reading }: PointProposal): Requ
     method: '${operation.method}',
     path: ${path.includes('${') ? `\`${path}\`` : quoted(operation.path)},
 ${members('query', inQuery, reading)}${members('body', inBody, reading)}  };`;
-  const parameters = (['input', 'context'] as const).filter((name) => new RegExp(`\\b${name}\\.`).test(code));
+  const parameters = (['input', 'context'] as const).filter((name) => new RegExp(`\\b${name}\\b[.,)]`).test(code));
   const types = { input: 'input: Input', context: 'context: Context' };
   return {
     code: `export function requestFor(${parameters.map((name) => types[name]).join(', ')}): OwnRequest {\n${code}\n}`,
@@ -81,6 +81,8 @@ function members(name: 'query' | 'body', feeds: readonly InputFeed[], reading: L
 }
 
 function expressionOf({ source, parameter, recordType }: InputFeed, reading: ListReading): string {
+  if (source === 'recordId' && reading.asksRelated)
+    return `relatedId(input${recordType ? `, ${quoted(recordType)}` : ''})`;
   const expression = expressions[source];
   const code = typeof expression === 'string' ? expression : expression(reading, parameter);
   if (source === 'people')

@@ -11,6 +11,14 @@ export function expectRecordType(recordType: string, types: readonly string[]): 
   if (!types.includes(recordType)) throw unknownRecord();
 }
 
+/** The id of the first record that a mail is related to, of this type where one is given. */
+export function relatedId(
+  { relatedEntities = [] }: { relatedEntities?: readonly { entityId: string; entityType: string }[] | undefined },
+  type?: string,
+): string | undefined {
+  return relatedEntities.find(({ entityType }) => type === undefined || entityType === type)?.entityId;
+}
+
 /** Whether a time lies in the time asked for. */
 export function isWithin(
   time: Date | string,
