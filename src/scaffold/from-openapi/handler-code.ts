@@ -29,7 +29,7 @@ export function handlerCode(
     'const found = await ask(input, context);',
     reading.tellsUnknown && `if (${emptyFor(reading)}) throw unknownRecord();`,
     ...(isPagedByApi ? pageLines(items, reading.most) : [`return ${items}${within};`]),
-  ].filter((line) => line !== false);
+  ].filter((line) => typeof line === 'string');
   return `export async function ${name}(input: Input, context: Context): Promise<${isPagedByApi ? 'Page<Item>' : 'Item[]'}> {
 ${lines.map((line) => `  ${line}`).join('\n')}
 }

@@ -5,12 +5,9 @@ import { propertyKey, quoted } from './typescript-text.ts';
 /** What the module needs for its API's way of authenticating. */
 interface Access {
   readonly comment: string;
-  /** Further options of backEnd, and members of headers and query. */
-  readonly option?: string;
+  /** Members of headers and query. */
   readonly header?: string;
   readonly query?: string;
-  /** What is imported besides. */
-  readonly imported?: string;
 }
 
 /** The environment variable with the secret of this way; undefined where it takes none. */
@@ -27,21 +24,22 @@ function accessOf(security: OwnSecurity | undefined): Access {
     case 'user':
       return {
         comment:
-          "TODO: the user's own token goes along; where your API wants one of its own, exchange it: onBehalfOf({ ... }).",
-        option: 'token: callersToken, ',
-        imported: 'callersToken',
+          "TODO: ask in the user's name: backEnd takes token: onBehalfOf({ ... }), or callersToken where your API takes the same token.",
       };
     case 'bearer':
-      return { comment: 'API_TOKEN is the token of the connector.', header: `authorization: \`Bearer \${${secret}}\`` };
+      return { comment: shared('API_TOKEN is one token'), header: `authorization: \`Bearer \${${secret}}\`` };
     case 'basic':
       return {
-        comment: 'API_CREDENTIALS is user:password of the connector.',
+        comment: shared('API_CREDENTIALS is one user:password'),
         header: `authorization: \`Basic \${Buffer.from(${secret}).toString('base64')}\``,
       };
     case 'key':
-      return { comment: 'API_KEY is the key of the connector.', ...keyIn(security, secret) };
+      return { comment: shared('API_KEY is one key'), ...keyIn(security, secret) };
   }
 }
+
+const shared = (what: string) =>
+  `TODO: ${what} for all: where each customer has one of its own, choose it by context.tenant.`;
 
 function keyIn({ in: place, name }: OwnSecurity & { kind: 'key' }, secret: string): Partial<Access> {
   if (place === 'cookie') return { header: `cookie: ${quoted(`${name}=`)} + (${secret})` };
@@ -51,12 +49,11 @@ function keyIn({ in: place, name }: OwnSecurity & { kind: 'key' }, secret: strin
 
 /** The module. */
 export function ownApiCode(security: OwnSecurity | undefined): string {
-  const { comment, option = '', header, query, imported } = accessOf(security);
-  const imports = ['type BackEnd', 'backEnd', imported, 'ConnectorError', 'type Context'].filter(Boolean);
+  const { comment, header, query } = accessOf(security);
   const headers = ["accept: 'application/json'", "...(body && { 'content-type': 'application/json' })", header];
   const queried = query ? `query: { ...query, ${query} }` : 'query';
   return `/** Calls the API of the application: at API_URL, whose paths begin where those of its OpenAPI document do. */
-import { ${imports.join(', ')} } from 'saleskit/connector';
+import { type BackEnd, backEnd, ConnectorError, type Context } from 'saleskit/connector';
 
 export interface OwnRequest {
   readonly method: 'GET' | 'POST';
@@ -75,7 +72,7 @@ const failures = {
 } as const;
 
 const { API_URL } = process.env;
-const api = API_URL ? backEnd({ url: originOf(API_URL), ${option}failures }) : undefined;
+const api = API_URL ? backEnd({ url: originOf(API_URL), failures }) : undefined;
 
 /** What the API answers. It has four of the five seconds; a failure of it becomes the documented error. */
 export async function askOwnApi<Answer>(request: OwnRequest, context: Context): Promise<Answer> {
@@ -104,7 +101,7 @@ function told({ method, path }: OwnRequest, { log }: Context): (error: unknown) 
   return (error) => {
     if (!(error instanceof ConnectorError)) throw error;
     const { pathname } = new URL(path, API_URL);
-    const what = \`\${method} \${API_URL && originOf(API_URL)}\${pathname}: \${reasonOf(error)}\`;
+    const what = \`\${method} \${API_URL && originOf(API_URL)}\${pathname} (at API_URL): \${reasonOf(error)}\`;
     if (error.code !== 'SERVICE_UNAVAILABLE') {
       log.warn(\`\${what} It is answered as \${error.code}.\`);
       throw error;

@@ -72,8 +72,13 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly [string
     ],
     'record-summary': [
       'GET /api/v1/QuoteHistory',
-      { DealId: 'recordId', FromDate: 'startDateTime', ToDate: 'endDateTime' },
+      { DealId: 'recordId', FromDate: 'startDateTime', AccountId: 'recordId', ToDate: 'endDateTime' },
       { title: 'Action', description: 'Comment', dateTime: 'ChangedOn' },
+    ],
+    'email-summary': [
+      'GET /api/v1/QuoteHistory',
+      { DealId: 'recordId', AccountId: 'recordId' },
+      { insight: 'Comment' },
     ],
   },
   'content-library.yaml': {
