@@ -216,6 +216,17 @@ describe('new --from', () => {
     }
   });
 
+  test('add tells that a further point answers with the example, with API_URL, too', () => {
+    const args = ['--yes', '--points', 'record-details', '--from', join(documents, 'brew-quotes.yaml')];
+    expect(saleskit(parent.path, 'new', 'few', ...args).status).toBe(0);
+    const { stdout, status } = saleskit(parent.path, 'add', 'email-summary', 'few');
+    expect(status).toBe(0);
+    expect(stdout).toContain(`It answers with the example's agreements, with API_URL, too`);
+    expect(readFileSync(join(parent.path, 'few/MAPPING.md'), 'utf8')).toMatch(
+      /\n## email-summary\n\n- TODO: Nothing feeds/,
+    );
+  });
+
   test('names and descriptions of a document stay names and texts: nothing of them runs, and the types are right', () => {
     const nasty = [
       "id'); process.exit(7); ('",
