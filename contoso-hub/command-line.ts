@@ -33,6 +33,7 @@ serve
   --scope NAME             with entra: the scope a token must carry     (access_as_user)
   --events-from TENANT     with entra: applications of this tenant with the role Events.Write send events (nobody)
   --throttle N/SECONDS|off calls per connection                         (100/60)
+  --throttle-store URL     redis:// or rediss:// address by which several instances count together (each for itself)
   --legacy                 version 1 of email summary in place of version 2
   --mcp                    the actions as tools of the Model Context Protocol, at /mcp
   --public-url URL         the address that the world knows             (the Host header's)
@@ -116,6 +117,7 @@ const serveOptions = {
   scope: text,
   'events-from': text,
   throttle: text,
+  'throttle-store': text,
   legacy: { type: 'boolean' },
   mcp: { type: 'boolean' },
   'public-url': text,
@@ -200,7 +202,7 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     tenant,
     scope,
     eventsFrom,
-    throttle: readThrottle(values.throttle ?? '100/60'),
+    throttle: readThrottle(values.throttle ?? '100/60', values['throttle-store']),
     legacy: values.legacy ?? false,
     mcp: values.mcp ?? false,
     publicUrl: values['public-url'] && originOf('public-url', values['public-url']),
@@ -329,6 +331,11 @@ function webAddress(name: string, value: string): URL {
   throw new UsageError(`--${name} is an address such as https://sales.contoso.com, not "${value}".`);
 }
 
+function redisAddress(name: string, value: string): string {
+  if (/^rediss?:$/.test(URL.parse(value)?.protocol ?? '')) return value;
+  throw new UsageError(`--${name} is an address such as redis://localhost:6379.`);
+}
+
 /** An address without a path: the connector stands at the root of its host. */
 function originOf(name: string, value: string): string {
   const { origin, href } = webAddress(name, value);
@@ -336,11 +343,12 @@ function originOf(name: string, value: string): string {
   throw new UsageError(`--${name} has no path: ${origin}, not "${value}".`);
 }
 
-function readThrottle(value: string): ThrottleOptions | undefined {
+function readThrottle(value: string, store: string | undefined): ThrottleOptions | undefined {
+  const shared = store && redisAddress('throttle-store', store);
   if (value === 'off') return undefined;
   const [, calls, seconds] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(value) ?? [];
   if (calls && seconds && Number(calls) <= mostCalls && Number(seconds) <= mostSeconds) {
-    return { calls: Number(calls), seconds: Number(seconds) };
+    return { calls: Number(calls), seconds: Number(seconds), ...(shared && { shared }) };
   }
   throw new UsageError(`--throttle is CALLS/SECONDS such as 100/60 (a day at most), or off, not "${value}".`);
 }

@@ -7,6 +7,7 @@ import {
   entraAuthentication,
   listen,
   onBehalfOf,
+  processTelemetry,
   type TokenSource,
 } from 'saleskit/connector';
 import { remoteFacts } from './back-end/remote-facts.ts';
@@ -16,8 +17,11 @@ import { loadSample, sampleTenant } from './data/sample.ts';
 import { loaderAt } from './data/sample-home.ts';
 import { eventsApi, eventsRole } from './events/events-api.ts';
 import { contosoHub } from './hub.ts';
+import { observedFacts } from './observed-facts.ts';
+import { partnerName } from './partner.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import { isPostgres } from './store/store-location.ts';
 
 /** Contoso Hub, listening. */
 export interface Running {
@@ -56,10 +60,11 @@ function tokensOf({ onBehalfOf: exchange }: ServeSettings): TokenSource {
 }
 
 async function openFilledStore({ store: location, storeConnections, sampleHome }: ServeSettings): Promise<Store> {
+  const telemetry = await processTelemetry(partnerName);
   const store = await openStore(location, storeConnections);
   try {
     await store.fillWhenEmpty(() => loadSample(loaderAt(sampleHome, store)));
-    return store;
+    return telemetry ? observedFacts(store, isPostgres(location) ? 'postgresql' : 'sqlite', telemetry) : store;
   } catch (error) {
     await store.close();
     throw error;

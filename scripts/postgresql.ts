@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { installWithApt } from './apt.ts';
+import { installPackage } from './debian-package.ts';
 
 const oldest = 15;
 const places = [
@@ -28,7 +28,7 @@ export function installedPostgres(): string | undefined {
 export function ensurePostgres(): string {
   const found = installedPostgres();
   if (found) return found;
-  installWithApt('PostgreSQL', 'postgresql');
+  installPackage('postgresql', 'PostgreSQL for the tests');
   const installed = installedPostgres();
   if (installed) return installed;
   throw new Error(

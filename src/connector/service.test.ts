@@ -98,6 +98,23 @@ describe('failures have the documented body', () => {
   );
 });
 
+test('while the event loop is late, calls are refused with the time to wait; health is told all the same', async () => {
+  const { app } = await start({ shedAt: 20 });
+  const status = async () => (await app.inject(record('x'))).statusCode;
+  expect(await status()).toBe(200);
+  const lateUntil = performance.now() + 1200;
+  while (performance.now() < lateUntil) {
+    const turn = performance.now() + 60;
+    while (performance.now() < turn);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const refused = await app.inject(record('x'));
+  expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '2']);
+  expect(refused.json()).toMatchObject({ errorCode: 'SERVICE_UNAVAILABLE', activityId: expect.any(String) });
+  expect((await app.inject('/health/live')).statusCode).toBe(200);
+  await expect.poll(status, { timeout: 3000 }).toBe(200);
+});
+
 describe('the log', () => {
   test('has the stack of a bug, with the request id', async () => {
     const { app, logged } = await start();

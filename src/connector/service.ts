@@ -3,6 +3,7 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CodedError } from '../core/coded-error.ts';
+import { processTelemetry } from '../telemetry/telemetry.ts';
 import { AnswerLog } from './answer-log.ts';
 import type { Authentication } from './authentication.ts';
 import { answerClientError, answerOnSocket, answerUnknownExpectation } from './bare-answers.ts';
@@ -13,7 +14,8 @@ import { answerError } from './error-answers.ts';
 import { frame } from './frame.ts';
 import { indexJson, indexPage } from './index-page.ts';
 import { requestIdFrom } from './request-id.ts';
-import { type ThrottleOptions, throttle } from './throttle.ts';
+import { shedLoad } from './shed-load.ts';
+import { countOf, type Throttle, type ThrottleOptions, throttle } from './throttle.ts';
 
 /** How a connector runs as a service. All of it may be left out. */
 export interface ServiceOptions {
@@ -29,6 +31,8 @@ export interface ServiceOptions {
   readonly routes?: Routes | undefined;
   /** Routes for callers who are no sellers, such as the application's own systems, each set with its own authentication. */
   readonly otherCallers?: readonly RoutesOfCallers[] | undefined;
+  /** Milliseconds by which the event loop may be late before calls are refused; 100 by default, 0 for never. */
+  readonly shedAt?: number | undefined;
   /** Milliseconds for a request to arrive whole. */
   readonly requestTimeout?: number | undefined;
 }
@@ -51,6 +55,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** Builds the service; nothing listens yet. */
 export async function createService(connector: Connector, options: ServiceOptions = {}): Promise<Service> {
   const { requestTimeout = 15_000 } = options;
+  const telemetry = await processTelemetry(connector.options.title);
   const app = Fastify({
     logger: { level: options.logLevel ?? 'info', stream: options.logTo ?? process.stderr },
     logController: new AnswerLog(),
@@ -93,18 +98,30 @@ export async function createService(connector: Connector, options: ServiceOption
   );
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, request.id));
 
+  if (telemetry) app.addHook('onClose', () => telemetry.flush());
+
   addPublicRoutes(app, connector, options);
-  await app.register((scope) => connector.plugin(scope, { throttle: options.throttle && throttle(options.throttle) }));
   const { auth, budget } = connector.options;
   const sellers = options.routes ? [{ authentication: auth, routes: options.routes }] : [];
-  for (const { authentication, routes } of [...sellers, ...(options.otherCallers ?? [])]) {
-    await app.register(async (scope) => {
-      frame(scope, { authentication, negotiate: connector.negotiate, budget });
-      await routes(scope);
-    });
-  }
+  await app.register(async (calls) => {
+    const throttle = options.throttle && (await throttleOf(app, options.throttle));
+    await shedLoad(calls, telemetry, options.shedAt);
+    await connector.plugin(calls, { throttle });
+    for (const { authentication, routes } of [...sellers, ...(options.otherCallers ?? [])]) {
+      await calls.register(async (scope) => {
+        frame(scope, { authentication, negotiate: connector.negotiate, budget, telemetry });
+        await routes(scope);
+      });
+    }
+  });
   await app.ready();
   return app;
+}
+
+async function throttleOf(app: FastifyInstance, options: ThrottleOptions): Promise<Throttle> {
+  const count = await countOf(options, app.log);
+  app.addHook('onClose', () => count.close());
+  return throttle(options, count);
 }
 
 /**

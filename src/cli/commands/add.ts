@@ -10,8 +10,10 @@ import {
   addedOperation,
   callsFile,
   connectorFile,
+  mappingPageFile,
   offeredPoints,
   withCall,
+  withUnmapped,
 } from '../../scaffold/scaffold.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -64,10 +66,20 @@ export const command: Command = async (args) => {
         ? `Its handler is ${join(place, handler.path)}, wired in ${join(place, connectorFile)}.\n`
         : `Its handler is ${join(place, handler.path)}. Put these lines into ${join(place, connectorFile)}:\n${handler.lines.map((line) => `  ${line}\n`).join('')}`,
     );
+    await tellUnmapped(join(place, mappingPageFile), id);
   }
   process.stdout.write(newErrors(before, await readPackage(location)));
   return 0;
 };
+
+/** Where other extension points answer out of an API of one's own, this one has the example's data beside theirs. */
+async function tellUnmapped(page: string, id: string): Promise<void> {
+  if (!existsSync(page)) return;
+  await writeFile(page, withUnmapped(await readFile(page, 'utf8'), id));
+  process.stdout.write(
+    `It answers with the example's agreements, with API_URL, too, until its handler asks your API: a TODO in ${page}.\n`,
+  );
+}
 
 /** What lint has against the package that it had not before. */
 function newErrors(before: ConnectorPackage, after: ConnectorPackage): string {

@@ -1,6 +1,7 @@
 /** The host's HTTP API and, until the pane is there, a plain page. For this machine only. */
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CodedError } from '../../core/coded-error.ts';
+import { processTelemetry } from '../../telemetry/telemetry.ts';
 import { addCallRoutes } from './call-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
 import { addConnectorRoutes } from './connector-routes.ts';
@@ -18,12 +19,14 @@ import { addWorldRoutes } from './world-routes.ts';
 
 /** Builds the server; nothing listens yet. `pane` is the folder of the built pane; without it a plain page is served. */
 export async function createHostServer(served: Served, pane?: string): Promise<FastifyInstance> {
+  const telemetry = await processTelemetry();
   const app = Fastify({
     bodyLimit: largestBody,
     forceCloseConnections: true,
     http: { maxHeaderSize: 65_536 },
     frameworkErrors: answerError,
   });
+  if (telemetry) app.addHook('onClose', () => telemetry.flush());
   takeJsonObjects(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
