@@ -26,7 +26,9 @@ const eSignatureDocument = join(import.meta.dirname, 'from-openapi/e-signature.y
 const parent = emptyFolder();
 beforeAll(() => {
   // Projects below find here what npm install would bring into each of them, but for another Node.
-  const { node: _, ...devDependencies } = JSON.parse(String(filesOf(planWith(), '0.1.0').get('package.json'))).devDependencies;
+  const { node: _, ...devDependencies } = JSON.parse(
+    String(filesOf(planWith(), '0.1.0').get('package.json')),
+  ).devDependencies;
   writeFileSync(join(parent.path, 'package.json'), JSON.stringify({ private: true, devDependencies }));
   npmInstall(parent.path, packedSaleskit());
 }, 180_000);

@@ -99,16 +99,27 @@ export async function createService(connector: Connector, options: ServiceOption
 }
 
 /**
- * Listens, and gives the address. Refuses to leave loopback without authentication; a taken port is a clear error
+ * Listens, and gives the address. `names` are what the user knows both settings by, for messages. Refuses to leave loopback without authentication; a taken port is a clear error
  * (CodedError USAGE).
  */
 export async function listen(
   app: Service,
   connector: Connector,
-  { host, port }: { host: string; port: number },
+  {
+    host,
+    port,
+    names = { host: 'HOST', port: 'PORT' },
+  }: {
+    readonly host: string;
+    readonly port: number;
+    readonly names?: { readonly host: string; readonly port: string };
+  },
 ): Promise<string> {
   if (connector.options.auth.open && !isLoopback(host)) {
-    throw new CodedError('USAGE', `Authentication is off, so only loopback will do: --host ${host} needs --auth.`);
+    throw new CodedError(
+      'USAGE',
+      `Authentication is off, so only loopback will do: ${names.host} ${host} needs authentication.`,
+    );
   }
   try {
     const { level } = app.log;
@@ -118,11 +129,12 @@ export async function listen(
     return address;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new CodedError('USAGE', `Port ${port} is taken. Choose another with --port.`);
+    if (code === 'EADDRINUSE')
+      throw new CodedError('USAGE', `Port ${port} is taken. Choose another with ${names.port}.`);
     if (code === 'EACCES')
-      throw new CodedError('USAGE', `Port ${port} needs privileges. Choose one above 1023 with --port.`);
+      throw new CodedError('USAGE', `Port ${port} needs privileges. Choose one above 1023 with ${names.port}.`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new CodedError('USAGE', `This machine has no address ${host}. Choose another with --host.`);
+      throw new CodedError('USAGE', `This machine has no address ${host}. Choose another with ${names.host}.`);
     }
     throw error;
   }

@@ -1,6 +1,6 @@
 /** One more extension point for a connector that is there: its operation in the definition, its handler in a project. */
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodedError } from '../../core/coded-error.ts';
 import { type LintFinding, lintPackage } from '../../lint/lint.ts';
@@ -13,6 +13,7 @@ import {
   offeredPoints,
   withCall,
 } from '../../scaffold/scaffold.ts';
+import { writeTogether } from '../add/write-together.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 
@@ -27,7 +28,7 @@ export const usage = `One more extension point for a connector that is there. Wh
   --path PATH      the path of the operation      (like that of the others)
 
 In a project the handler is written, too, with the example's agreements, and wired in src/connector.ts.
-Exit codes: 0 it is added, 2 usage, or it is there already, or the definition cannot be written to (nothing was changed).
+Exit codes: 0 it is added, 2 usage, or it is there already, or a file cannot be written (nothing was changed).
 `;
 
 const options = { path: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
@@ -52,19 +53,25 @@ export const command: Command = async (args) => {
   const handler = isProject ? addedHandler(await readFile(join(place, connectorFile), 'utf8'), id, path) : undefined;
   if (handler && existsSync(join(place, handler.path)))
     throw new CodedError('USAGE', `${join(place, handler.path)} is there already. Nothing was changed.`);
-  for (const { file, text } of files) await writeFile(file, text);
+  const test = join(place, callsFile);
+  await writeTogether([
+    ...files,
+    ...(handler ? [{ file: join(place, handler.path), text: handler.content }] : []),
+    ...(handler?.connector ? [{ file: join(place, connectorFile), text: handler.connector }] : []),
+    ...(handler && existsSync(test) ? [{ file: test, text: withCall(await readFile(test, 'utf8'), id) }] : []),
+  ]);
   process.stdout.write(`${operationId} stands at ${path} in ${files.map(({ file }) => file).join(' and ')}.\n`);
-  if (handler) {
-    await writeFile(join(place, handler.path), handler.content);
-    const test = join(place, callsFile);
-    if (existsSync(test)) await writeFile(test, withCall(await readFile(test, 'utf8'), id));
-    if (handler.connector) await writeFile(join(place, connectorFile), handler.connector);
+  if (handler)
     process.stdout.write(
       handler.connector
         ? `Its handler is ${join(place, handler.path)}, wired in ${join(place, connectorFile)}.\n`
         : `Its handler is ${join(place, handler.path)}. Put these lines into ${join(place, connectorFile)}:\n${handler.lines.map((line) => `  ${line}\n`).join('')}`,
     );
-  }
+  const pages = [
+    ...(before.readme && !before.readme.text.includes(operationId) ? [before.readme.file] : []),
+    ...(handler && existsSync(join(place, 'README.md')) ? [join(place, 'README.md')] : []),
+  ];
+  if (pages.length > 0) process.stdout.write(`Not told there yet, write it yourself: ${pages.join(' and ')}.\n`);
   process.stdout.write(newErrors(before, await readPackage(location)));
   return 0;
 };

@@ -41,7 +41,7 @@ import { hostClient } from '../local-identity.ts';
 import { localResources } from '../local-resources.ts';
 import { namedPackages } from '../named-packages.ts';
 import { packageRoot } from '../package-root.ts';
-import { readPorts } from '../ports.ts';
+import { readFreePorts } from '../ports.ts';
 
 /** What --help prints. */
 export const usage = `Copilot for Sales on this machine: the host, with Contoso Hub in it, and your own connector.
@@ -100,7 +100,7 @@ export const command: Command = async (args) => {
     process.stdout.write(usage);
     return 0;
   }
-  const ports = readPorts(given);
+  const ports = await readFreePorts(given);
   const token = readToken(given.token);
   const configuration = await loadConfiguration(given.config ? { file: given.config } : { folder: process.cwd() });
   const entries = packageEntries(positionals, given, configuration);
