@@ -36,7 +36,7 @@ function manifest({ name, authentication, languages }: Plan, version: string) {
       serve: command,
       test: 'tsc && node --test test/*.test.ts',
       lint: 'saleskit lint package',
-      verify: `saleskit verify package --url ${address}${verifySignIn[authentication]}${compared.length > 1 ? compared.join('') : ''}`,
+      verify: `saleskit verify package --url ${address}${verifySignIn[authentication]}${compared.join('')}`,
       package: 'node src/write-package.ts',
     },
     dependencies: { saleskit: `^${version}` },
