@@ -51,6 +51,16 @@ test.each(Object.entries(oddServers))('%s', async (_name, { respond, outcome, ru
   if (outcome === 'timeout' || outcome === 'reset') expect(trace.response?.status).toBeNull();
 });
 
+test('while its program has failed, what answers at its address is not asked', async () => {
+  let calls = 0;
+  const other = await start((_request, response) => {
+    calls++;
+    json(response, { value: [] });
+  });
+  const trace = await call(other.address, { isDown: true });
+  expect([trace.outcome, calls]).toEqual(['unreachable', 0]);
+});
+
 describe('what is sent', () => {
   test('has the definition’s own names within objects; traced in the host’s, so that it can be sent again', async () => {
     const definition = structuredClone(connector.definition.value) as Renamable;
