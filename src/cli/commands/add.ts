@@ -50,7 +50,7 @@ export const command: Command = async (args) => {
   const location = isProject ? join(place, 'package') : place;
   const before = await readPackage(location);
   const { files, operationId, path } = addedOperation(before, point, given.path);
-  const handler = isProject ? addedHandler(await readFile(join(place, connectorFile), 'utf8'), id, path) : undefined;
+  const handler = isProject ? addedHandler(await textOf(join(place, connectorFile)), id, path) : undefined;
   if (handler && existsSync(join(place, handler.path)))
     throw new CodedError('USAGE', `${join(place, handler.path)} is there already. Nothing was changed.`);
   const test = join(place, callsFile);
@@ -58,7 +58,7 @@ export const command: Command = async (args) => {
     ...files,
     ...(handler ? [{ file: join(place, handler.path), text: handler.content }] : []),
     ...(handler?.connector ? [{ file: join(place, connectorFile), text: handler.connector }] : []),
-    ...(handler && existsSync(test) ? [{ file: test, text: withCall(await readFile(test, 'utf8'), id) }] : []),
+    ...(handler && existsSync(test) ? [{ file: test, text: withCall(await textOf(test), id) }] : []),
   ]);
   process.stdout.write(`${operationId} stands at ${path} in ${files.map(({ file }) => file).join(' and ')}.\n`);
   if (handler)
@@ -75,6 +75,12 @@ export const command: Command = async (args) => {
   process.stdout.write(newErrors(before, await readPackage(location)));
   return 0;
 };
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new CodedError('USAGE', `${file} cannot be read (${cause.code}). Nothing was changed.`, { cause });
+  });
+}
 
 /** What lint has against the package that it had not before. */
 function newErrors(before: ConnectorPackage, after: ConnectorPackage): string {
