@@ -45,7 +45,7 @@ export const usage = `A connector of your own: a TypeScript project that runs at
 
 On a terminal, what is not told is asked.
 Extension points: ${choicesOf('points')}.
-Exit codes: 0 it is there, 2 usage or a folder that is not empty, 130 stopped by Ctrl-C (nothing was written).
+Exit codes: 0 it is there, 2 usage or a folder that is not empty, 130 stopped by Ctrl-C or Ctrl-D (nothing was written).
 `;
 
 function choicesOf(name: Question['name']): string {
