@@ -40,7 +40,7 @@ export async function serve(settings: ServeSettings): Promise<Running> {
     await facts.close();
   };
   const { host, port } = settings;
-  const names = { host: '--host', port: '--port' };
+  const names = { host: '--host', port: '--port', auth: '--auth' };
   const address = await listen(app, hub, { host, port, names }).catch(async (error) => {
     await close();
     throw error;

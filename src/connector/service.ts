@@ -99,7 +99,7 @@ export async function createService(connector: Connector, options: ServiceOption
 }
 
 /**
- * Listens, and gives the address. `names` are what the user knows both settings by, for messages. Refuses to leave loopback without authentication; a taken port is a clear error
+ * Listens, and gives the address. `names` are what the user knows the settings by, for messages. Refuses to leave loopback without authentication; a taken port is a clear error
  * (CodedError USAGE).
  */
 export async function listen(
@@ -108,17 +108,17 @@ export async function listen(
   {
     host,
     port,
-    names = { host: 'HOST', port: 'PORT' },
+    names = { host: 'HOST', port: 'PORT', auth: 'authentication' },
   }: {
     readonly host: string;
     readonly port: number;
-    readonly names?: { readonly host: string; readonly port: string };
+    readonly names?: { readonly host: string; readonly port: string; readonly auth: string };
   },
 ): Promise<string> {
   if (connector.options.auth.open && !isLoopback(host)) {
     throw new CodedError(
       'USAGE',
-      `Authentication is off, so only loopback will do: ${names.host} ${host} needs authentication.`,
+      `Authentication is off, so only loopback will do: ${names.host} ${host} needs ${names.auth}.`,
     );
   }
   try {
