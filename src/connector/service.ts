@@ -99,8 +99,8 @@ export async function createService(connector: Connector, options: ServiceOption
 }
 
 /**
- * Listens, and gives the address. `names` are what the user knows the settings by, for messages. Refuses to leave loopback without authentication; a taken port is a clear error
- * (CodedError USAGE).
+ * Listens, and gives the address. Refuses to leave loopback without authentication; a taken port is a clear error
+ * (CodedError USAGE). `names` are what the user knows the settings by, for messages.
  */
 export async function listen(
   app: Service,
