@@ -10,6 +10,8 @@ export interface Bench {
   readonly folder: string;
   /** The file of a store with so many generated records, ten activities a record; made once. */
   store(records: number): Promise<string>;
+  /** Fills a store, a file or a PostgreSQL's URL, in the same way. */
+  fill(store: string, records: number): Promise<void>;
   /** Starts a server on the core of the servers: a TypeScript or JavaScript file with its arguments. */
   start(file: string, args: readonly string[], options?: StartOptions): Promise<Server>;
   /** Shows how far it is; on a terminal only. */
@@ -43,18 +45,30 @@ export function openBench(placed: boolean): Bench {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const generate = async (records: number) => {
-    const file = join(folder, `${records}.db`);
+  const fill = async (store: string, records: number) => {
     progress(`Generating ${records.toLocaleString('en')} records`);
-    const command: CommandLine = [process.execPath, hubCommand, 'generate', '--records', `${records}`, '--store', file];
+    const command: CommandLine = [
+      process.execPath,
+      hubCommand,
+      'generate',
+      '--records',
+      `${records}`,
+      '--store',
+      store,
+    ];
     const { code, words } = await processes.run(command, 'ours').ended;
     if (code !== 0) throw new Error(`No data was generated (${code}). ${words}`);
+  };
+  const generate = async (records: number) => {
+    const file = join(folder, `${records}.db`);
+    await fill(file, records);
     return file;
   };
 
   return {
     folder,
     progress,
+    fill,
     store(records) {
       const store = stores.get(records) ?? generate(records);
       stores.set(records, store);

@@ -45,7 +45,10 @@ export function chosen(groups: readonly Group[], names: readonly string[]): Grou
 
 /** What --help prints. */
 export function usage(groups: readonly Group[]): string {
-  const lines = groups.map(({ id, title, long }) => `  ${id.padEnd(12)}${title}${long ? ' (only when named)' : ''}\n`);
+  const width = Math.max(...groups.map(({ id }) => id.length)) + 2;
+  const lines = groups.map(
+    ({ id, title, long }) => `  ${id.padEnd(width)}${title}${long ? ' (only when named)' : ''}\n`,
+  );
   return `Measures Contoso Hub side by side with others, on this machine, in one run.
 
   npm run -s bench -- [NAME…] [--json]

@@ -6,10 +6,13 @@ import { limit } from './groups/limit.ts';
 import { lint } from './groups/lint.ts';
 import { live } from './groups/live.ts';
 import { load } from './groups/load.ts';
+import { millionsInPostgres, millionsInSqlite } from './groups/millions.ts';
 import { paging } from './groups/paging.ts';
 import { pane } from './groups/pane.ts';
+import { postgres } from './groups/postgres.ts';
 import { prism } from './groups/prism.ts';
 import { size } from './groups/size.ts';
+import { soak } from './groups/soak.ts';
 import { start } from './groups/start.ts';
 import { verify } from './groups/verify.ts';
 
@@ -20,6 +23,7 @@ export const groups: readonly Group[] = [
   size,
   load,
   paging,
+  postgres,
   start,
   host,
   pane,
@@ -28,4 +32,7 @@ export const groups: readonly Group[] = [
   lint,
   verify,
   install,
+  soak,
+  millionsInSqlite,
+  millionsInPostgres,
 ];

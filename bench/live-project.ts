@@ -1,7 +1,7 @@
 /** A partner's project for the bench: a connector made with the SDK, its text put together of a handler and of messages. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { freePort } from './servers/free-port.ts';
+import { freePort } from '../scripts/free-port.ts';
 
 export interface LiveProject {
   /** The path of its saleskit.config.json. */

@@ -28,6 +28,12 @@ export function onServerCore(command: readonly [string, ...string[]]): readonly 
   return ['taskset', '-c', serverCore, ...command];
 }
 
+/** What runs a command on the cores beside those two; nothing where there are no more. */
+export function onOtherCores(): readonly string[] {
+  const others = `2-${cpus().length - 1}`;
+  return cpus().length > 2 && canPlace() ? ['taskset', '-c', others] : [];
+}
+
 /** What the figures were measured on. */
 export function describeMachine(placed: boolean): Machine {
   return {

@@ -84,6 +84,7 @@ test.each([
   [['--auth', 'basic'], /off, entra/],
   [['--auth', 'entra'], /--audience/],
   [['--throttle', '0/60'], /CALLS\/SECONDS/],
+  [['--throttle-store', 'http://localhost'], /redis:\/\/localhost:6379/],
   [['--back-end', 'localhost'], /--back-end is an address/],
   [withBackEnd, /secret of the client in CONTOSO_HUB_CLIENT_SECRET/],
   [[...withBackEnd, '--client-secret', 'x'], /--client-secret/],

@@ -2,18 +2,21 @@
 import { parseArgs } from 'node:util';
 import type { ExchangeGrant, OnBehalfOfOptions, ThrottleOptions } from 'saleskit/connector';
 import type { SampleHome } from './data/sample-home.ts';
+import { defaultConnections } from './store/store-location.ts';
 import { UsageError } from './usage-error.ts';
 
 export const usage = `Contoso Hub, the sample connector for Microsoft 365 Copilot for Sales.
 
   npm run -s contoso-hub -- [serve] [options]     serve the connector
-  npm run -s contoso-hub -- generate --records N --store FILE
+  npm run -s contoso-hub -- generate --records N --store FILE|URL
                                                   fill a store with generated data
 
 serve
   --port N                 port to listen on, 0 for any free one        (8080)
   --host NAME              address to listen on                         (127.0.0.1)
-  --store FILE|:memory:    where the data is kept                       (:memory:)
+  --store FILE|:memory:|URL
+                           where the data is kept; a URL is PostgreSQL's: postgres://user@host:5432/database (:memory:)
+  --store-connections N    with PostgreSQL: connections to it at most   (10)
   --sample-crm HOST        the Dynamics 365 of the sample, where the store is empty (contoso.crm.dynamics.com)
   --back-end URL           no store: ask the application's REST API of another Contoso Hub
   --back-end-scope SCOPE   with entra: ask it on the user's behalf, with tokens of this scope; the client's secret stands
@@ -26,6 +29,7 @@ serve
   --tenant ID              with entra: let in this tenant only; the sample is this tenant's (every tenant)
   --scope NAME             with entra: the scope a token must carry     (access_as_user)
   --throttle N/SECONDS|off calls per connection                         (100/60)
+  --throttle-store URL     redis:// or rediss:// address by which several instances count together (each for itself)
   --legacy                 version 1 of email summary in place of version 2
   --mcp                    the actions as tools of the Model Context Protocol, at /mcp
   --public-url URL         the address that the world knows             (the Host header's)
@@ -34,7 +38,7 @@ serve
 generate
   --records N              accounts and opportunities, one to nine      (1000)
   --activities N           activities in all, some records having 10,000 (ten a record)
-  --store FILE             the store to fill
+  --store FILE|URL         the store to fill
   --seed N                 same seed, same data                         (1)
   --tenant ID              whose the data is                            (50000000-0000-4000-8000-00000000c0c0)
   --sample-crm HOST        the Dynamics 365 that its records are in     (contoso.crm.dynamics.com)
@@ -47,6 +51,7 @@ export interface ServeSettings {
   readonly port: number;
   readonly host: string;
   readonly store: string;
+  readonly storeConnections: number;
   readonly sampleHome: SampleHome;
   readonly backEnd: URL | undefined;
   /** How tokens of the back end are had; the user's own token is sent where this is absent. */
@@ -81,6 +86,7 @@ const serveOptions = {
   port: text,
   host: text,
   store: text,
+  'store-connections': text,
   'sample-crm': text,
   'back-end': text,
   'back-end-scope': text,
@@ -92,6 +98,7 @@ const serveOptions = {
   tenant: text,
   scope: text,
   throttle: text,
+  'throttle-store': text,
   legacy: { type: 'boolean' },
   mcp: { type: 'boolean' },
   'public-url': text,
@@ -155,6 +162,12 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     port: wholeNumber('port', values.port ?? '8080', 0, 65535),
     host: values.host ?? '127.0.0.1',
     store: values.store ?? ':memory:',
+    storeConnections: wholeNumber(
+      'store-connections',
+      values['store-connections'] ?? String(defaultConnections),
+      2,
+      1000,
+    ),
     sampleHome: readSampleHome(values),
     backEnd: values['back-end'] === undefined ? undefined : webAddress('back-end', values['back-end']),
     onBehalfOf: readOnBehalfOf(values, environment),
@@ -163,7 +176,7 @@ function readServe(args: readonly string[], environment: Environment): ServeSett
     audience,
     tenant,
     scope,
-    throttle: readThrottle(values.throttle ?? '100/60'),
+    throttle: readThrottle(values.throttle ?? '100/60', values['throttle-store']),
     legacy: values.legacy ?? false,
     mcp: values.mcp ?? false,
     publicUrl: values['public-url'] && originOf('public-url', values['public-url']),
@@ -207,7 +220,8 @@ function readOnBehalfOf(
 function readGenerate(args: readonly string[], environment: Environment): GenerateSettings | HelpSettings {
   const values = optionsOf(args, generateOptions, environment);
   if (values.help) return { command: 'help' };
-  if (!values.store || values.store === ':memory:') throw new UsageError('generate needs --store FILE.');
+  if (!values.store || values.store === ':memory:')
+    throw new UsageError('generate needs --store FILE, or the URL of a database of PostgreSQL.');
   const records = wholeNumber('records', values.records ?? '1000', 1, 10_000_000);
   return {
     command: 'generate',
@@ -265,6 +279,11 @@ function webAddress(name: string, value: string): URL {
   throw new UsageError(`--${name} is an address such as https://sales.contoso.com, not "${value}".`);
 }
 
+function redisAddress(name: string, value: string): string {
+  if (/^rediss?:$/.test(URL.parse(value)?.protocol ?? '')) return value;
+  throw new UsageError(`--${name} is an address such as redis://localhost:6379.`);
+}
+
 /** An address without a path: the connector stands at the root of its host. */
 function originOf(name: string, value: string): string {
   const { origin, href } = webAddress(name, value);
@@ -272,11 +291,12 @@ function originOf(name: string, value: string): string {
   throw new UsageError(`--${name} has no path: ${origin}, not "${value}".`);
 }
 
-function readThrottle(value: string): ThrottleOptions | undefined {
+function readThrottle(value: string, store: string | undefined): ThrottleOptions | undefined {
+  const shared = store && redisAddress('throttle-store', store);
   if (value === 'off') return undefined;
   const [, calls, seconds] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(value) ?? [];
   if (calls && seconds && Number(calls) <= mostCalls && Number(seconds) <= mostSeconds) {
-    return { calls: Number(calls), seconds: Number(seconds) };
+    return { calls: Number(calls), seconds: Number(seconds), ...(shared && { shared }) };
   }
   throw new UsageError(`--throttle is CALLS/SECONDS such as 100/60 (a day at most), or off, not "${value}".`);
 }

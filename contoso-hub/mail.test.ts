@@ -41,6 +41,16 @@ describe('a mail', () => {
     expect(mail.bodyTopics).toContain('pricing');
   });
 
+  test.each([
+    ['scripts that are never closed', { fullHtmlBody: '<script>'.repeat(380_000) }],
+    ['words without end for addresses', { to: Array(155).fill('a'.repeat(20_000)) }],
+    ['signs for addresses', { from: '@'.repeat(3_000_000), cc: Array(1000).fill('@'.repeat(3_000)) }],
+  ])('of %s takes no longer than its length', (_what, data) => {
+    const started = performance.now();
+    readMail(data);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   test('may have nothing', () => {
     expect(readMail({})).toMatchObject({ sender: undefined, participants: [], subject: '', body: '' });
   });

@@ -47,7 +47,8 @@ export function readMail(data: MailData): Mail {
 export function addressesIn(texts: readonly string[]): string[] {
   const found = texts
     .slice(0, 1000)
-    .flatMap((text) => text.slice(0, readLength).match(/[^\s<>,;:"()[\]]+@[^\s<>,;:"()[\]]+/g) ?? []);
+    .flatMap((text) => text.slice(0, readLength).split(/[\s<>,;:"()[\]]+/))
+    .filter((word) => word.slice(1, -1).includes('@'));
   const fit = found
     .map((address) => address.toWellFormed().toLowerCase())
     .filter((address) => encodeURIComponent(address).length <= longestAddress);
@@ -64,10 +65,11 @@ function textOfHtml(html: string): string {
     text += html.slice(at, tag === -1 ? at + readLength : tag);
     if (tag === -1) break;
     const hidden = lower.startsWith('<style', tag) ? '</style' : lower.startsWith('<script', tag) ? '</script' : '';
-    const end = html.indexOf('>', hidden ? lower.indexOf(hidden, tag) : tag);
+    const closing = hidden ? lower.indexOf(hidden, tag) : tag;
+    const end = closing === -1 ? -1 : html.indexOf('>', closing);
     if (end === -1) break;
     text += ' ';
-    at = Math.max(end, tag) + 1;
+    at = end + 1;
   }
   return text.slice(0, readLength);
 }

@@ -1,9 +1,9 @@
 import { readCommand, type ServeSettings, usage } from './command-line.ts';
-import { UsageError } from './usage-error.ts';
+import { UnreachableError, UsageError } from './usage-error.ts';
 
 const graceMilliseconds = 6000;
 
-/** Exit codes: 0 done, 2 usage, 70 a bug of ours; 1 where the service had to be cut off. */
+/** Exit codes: 0 done, 2 usage, 3 what is needed does not answer, 70 a bug of ours; 1 where the service had to be cut off. */
 async function main(): Promise<void> {
   const settings = readCommand(process.argv.slice(2), process.env);
   if (settings.command === 'help') return void process.stdout.write(usage);
@@ -34,10 +34,8 @@ async function serveUntilSignalled(settings: ServeSettings): Promise<void> {
 
 main().catch((error: Error & { code?: string }) => {
   const isUsage = error instanceof UsageError || error.code === 'USAGE';
-  process.stderr.write(
-    isUsage
-      ? `${error.message}\nAll options, and how the environment names them: npm run -s contoso-hub -- --help\n`
-      : `${error.stack}\n`,
-  );
-  process.exit(isUsage ? 2 : 70);
+  const isUnreachable = error instanceof UnreachableError;
+  const hint = isUsage ? '\nAll options, and how the environment names them: npm run -s contoso-hub -- --help' : '';
+  process.stderr.write(isUsage || isUnreachable ? `${error.message}${hint}\n` : `${error.stack}\n`);
+  process.exit(isUsage ? 2 : isUnreachable ? 3 : 70);
 });

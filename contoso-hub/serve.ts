@@ -6,6 +6,7 @@ import {
   entraAuthentication,
   listen,
   onBehalfOf,
+  processTelemetry,
   type TokenSource,
 } from 'saleskit/connector';
 import { remoteFacts } from './back-end/remote-facts.ts';
@@ -14,8 +15,11 @@ import type { ServeSettings } from './command-line.ts';
 import { loadSample, sampleTenant } from './data/sample.ts';
 import { loaderAt } from './data/sample-home.ts';
 import { contosoHub } from './hub.ts';
+import { observedFacts } from './observed-facts.ts';
+import { partnerName } from './partner.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import { isPostgres } from './store/store-location.ts';
 
 /** Contoso Hub, listening. */
 export interface Running {
@@ -53,10 +57,16 @@ function tokensOf({ onBehalfOf: exchange }: ServeSettings): TokenSource {
   return exchange ? onBehalfOf(exchange) : callersToken;
 }
 
-async function openFilledStore({ store: location, sampleHome }: ServeSettings): Promise<Store> {
-  const store = await openStore(location);
-  if (await store.isEmpty()) await loadSample(loaderAt(sampleHome, store));
-  return store;
+async function openFilledStore({ store: location, storeConnections, sampleHome }: ServeSettings): Promise<Store> {
+  const telemetry = await processTelemetry(partnerName);
+  const store = await openStore(location, storeConnections);
+  try {
+    await store.fillWhenEmpty(() => loadSample(loaderAt(sampleHome, store)));
+    return telemetry ? observedFacts(store, isPostgres(location) ? 'postgresql' : 'sqlite', telemetry) : store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 function authenticationOf({ auth, issuer, audience, tenant, scope }: ServeSettings): Authentication {

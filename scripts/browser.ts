@@ -1,7 +1,6 @@
 /** The browser that tests drive: one that is installed, else Debian's by the system's package manager. */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { installedProgram, installPackage } from './debian-package.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const places = [
@@ -23,23 +22,16 @@ export const browserFlags = [
 
 /** The path of an installed browser: SALESKIT_BROWSER, else what is on the path or in its usual place. */
 export function installedBrowser(): string | undefined {
-  const { SALESKIT_BROWSER: named, PATH = '' } = process.env;
-  const onPath = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...(named ? [named] : []), ...onPath, ...places].find((path) => existsSync(path));
+  const { SALESKIT_BROWSER: named } = process.env;
+  if (named && existsSync(named)) return named;
+  return installedProgram(...names) ?? places.find((path) => existsSync(path));
 }
 
 /** Installs Debian's Chromium where no browser is found. Throws where that cannot be done. */
 export function ensureBrowser(): string {
   const found = installedBrowser();
   if (found) return found;
-  console.error('Installing a browser for the tests (apt-get install chromium) …');
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const run = (...command: string[]) => {
-    const [file = '', ...args] = [...sudo, ...command];
-    return spawnSync(file, args, { stdio: ['ignore', 'ignore', 2] }).status === 0;
-  };
-  const install = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'];
-  if (!run(...install) && run('apt-get', 'update', '-qq')) run(...install);
+  installPackage('chromium', 'a browser for the tests');
   const installed = installedBrowser();
   if (installed) return installed;
   throw new Error(

@@ -22,6 +22,7 @@ import { ruleGroups, rulesPage } from '../src/lint/lint.ts';
 import { outcomes } from '../src/pane/components/call-outcome/outcomes.ts';
 import { tenantChecklist } from '../src/pane/tenant/tenant-checklist.ts';
 import { iconOf } from '../src/scaffold/scaffold.ts';
+import { telemetryPage } from '../src/telemetry/reference-page.ts';
 import { checksPages } from '../src/verify/verify.ts';
 import { sdkPages } from './sdk-pages.ts';
 
@@ -40,6 +41,7 @@ export async function generatedFiles(): Promise<Map<string, string | Uint8Array>
   }
   files.set('docs/reference/errors.md', errorsPage());
   files.set('docs/reference/host.md', hostPage());
+  files.set('docs/reference/telemetry.md', `<!-- Made from src/telemetry by \`${repair}\`. -->\n\n${telemetryPage()}`);
   files.set('docs/reference/contoso-hub.md', commandPage());
   files.set('docs/reference/host-api.md', apiPage());
   for (const [name, schema] of Object.entries({

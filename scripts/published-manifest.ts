@@ -8,11 +8,13 @@ interface RootManifest {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
+  /** Packages that one adds oneself where they are wanted: all of them optional. */
+  readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly [field: string]: unknown;
 }
 
 const root: RootManifest = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
-const installable = { ...root.dependencies, ...root.optionalDependencies };
+const installable = { ...root.dependencies, ...root.optionalDependencies, ...root.peerDependencies };
 
 /**
  * Small ones that only the command line reads files and mails with. They come into its chunks: it starts sooner, and
@@ -49,6 +51,7 @@ export function isExternal(id: string): boolean {
 
 /** The package.json, with the dependencies that the built files import. Throws where one is not declared. */
 export function publishedManifest(imports: Iterable<string>): object {
+  const { peerDependencies, ...dependencies } = dependenciesOf(imports);
   const { name, version, description, license, repository, keywords } = root;
   return {
     name,
@@ -66,13 +69,20 @@ export function publishedManifest(imports: Iterable<string>): object {
       './contract': entry('contract', 'contract/contract'),
       './package.json': './package.json',
     },
-    ...dependenciesOf(imports),
+    ...dependencies,
+    peerDependencies,
+    peerDependenciesMeta: Object.fromEntries(Object.keys(peerDependencies).map((peer) => [peer, { optional: true }])),
   };
 }
 
-/** The package.json of Contoso Hub built to run by itself; nothing imports it. Throws as publishedManifest does. */
+/**
+ * The package.json of Contoso Hub built to run by itself; nothing imports it, so that what others would add is there.
+ * Throws as publishedManifest does.
+ */
 export function hubManifest(imports: Iterable<string>): object {
-  return { name: 'contoso-hub', version: root.version, private: true, type: 'module', ...dependenciesOf(imports) };
+  const { dependencies, optionalDependencies, peerDependencies } = dependenciesOf(imports);
+  const manifest = { name: 'contoso-hub', version: root.version, private: true, type: 'module', dependencies };
+  return { ...manifest, optionalDependencies: { ...optionalDependencies, ...peerDependencies } };
 }
 
 function dependenciesOf(imports: Iterable<string>) {
@@ -81,7 +91,11 @@ function dependenciesOf(imports: Iterable<string>) {
   if (undeclared.length > 0) throw new Error(`Imported, but no dependency of package.json: ${undeclared.join(', ')}.`);
   const used = (all: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)));
-  return { dependencies: used(root.dependencies), optionalDependencies: used(root.optionalDependencies) };
+  return {
+    dependencies: used(root.dependencies),
+    optionalDependencies: used(root.optionalDependencies),
+    peerDependencies: used(root.peerDependencies),
+  };
 }
 
 function entry(name: string, types: string) {

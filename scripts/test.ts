@@ -1,6 +1,7 @@
 /** Everything that must hold: format and lint, types, then the tests. Further arguments go to Vitest. */
 import { spawnSync } from 'node:child_process';
 import { ensureBrowser } from './browser.ts';
+import { ensurePostgres } from './postgresql.ts';
 
 const steps: [name: string, file: string, args: string[]][] = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']],
@@ -10,6 +11,7 @@ const steps: [name: string, file: string, args: string[]][] = [
 ];
 
 ensureBrowser();
+ensurePostgres();
 for (const [name, file, args] of steps) {
   console.error(`\n— ${name}`);
   const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' });

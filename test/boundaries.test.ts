@@ -8,20 +8,22 @@ const root = join(import.meta.dirname, '..');
 /** Room by room, the rooms that it may import. A room that is not built yet stands here all the same. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: [],
+  telemetry: ['core'],
   contract: [],
   report: ['core'],
   package: ['core', 'contract', 'report'],
   discovery: ['core', 'contract', 'report', 'package'],
   lint: ['core', 'contract', 'report', 'package', 'discovery'],
-  host: ['core', 'contract', 'report', 'package', 'discovery'],
+  host: ['core', 'contract', 'report', 'package', 'discovery', 'telemetry'],
   verify: ['core', 'contract', 'report', 'package', 'discovery', 'host'],
   // The protocol alone, for whoever has tools to serve.
   mcp: ['core', 'contract'],
-  connector: ['core', 'contract', 'mcp'],
+  connector: ['core', 'contract', 'mcp', 'telemetry'],
   identity: ['core'],
   scaffold: ['core', 'contract', 'report', 'package', 'discovery', 'lint'],
   cli: [
     'core',
+    'telemetry',
     'contract',
     'report',
     'package',
@@ -42,6 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** The one file of each room that others import. */
 const publicFiles: Readonly<Record<string, readonly string[]>> = {
   core: ['coded-error.ts', 'deadline.ts'],
+  telemetry: ['telemetry.ts', 'metrics.ts', 'observed-request.ts', 'trace-context.ts'],
   contract: ['contract.ts'],
   report: [
     'finding.ts',

@@ -36,6 +36,7 @@ const root = join(import.meta.dirname, '..');
 const elsewhere: Readonly<Record<string, string>> = {
   'docs/guide/your-connector-over-your-existing-api.md': 'test/guide.test.ts runs the whole page',
   'docs/guide/the-sample-into-yours.md': 'test/published-package.test.ts copies Contoso Hub out and runs it',
+  'docs/guide/postgresql.md': 'contoso-hub/store/postgres-store.test.ts, on a server of its own',
   'docs/guide/azure.md': 'needs a subscription of Azure',
   'docs/guide/containers.md': 'needs Docker',
   'docs/guide/dev-tunnels.md': 'needs a dev tunnel',

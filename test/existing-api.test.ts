@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openableOf } from '../src/cli/verify/openable.ts';
+import { key, startBrewQuotes } from './from-openapi/brew-quotes-server.ts';
 import { opportunity, startESignature } from './from-openapi/e-signature-server.ts';
 import {
   emptyFolder,
@@ -18,6 +20,7 @@ import {
 } from './new-project.ts';
 import { startPane } from './pane/open-pane.ts';
 import type { Json } from './running-host.ts';
+import { examine, told } from './verify/examine.ts';
 
 const parent = emptyFolder();
 afterAll(() => parent.remove());
@@ -93,6 +96,26 @@ test('add gives a project that new made a handler for each point, wired, with ri
 
 describe('new --from', () => {
   const documents = join(import.meta.dirname, 'from-openapi');
+
+  /** A project of a document, with right types; gives its folder. */
+  function makeFrom(name: string, file: string): string {
+    const made = saleskit(parent.path, 'new', name, '--yes', '--from', join(documents, file));
+    expect(made).toMatchObject({ stderr: '', status: 0 });
+    const folder = join(parent.path, name);
+    linkDependencies(folder);
+    expect(typeCheck(folder)).toMatchObject({ stdout: '', status: 0 });
+    return folder;
+  }
+
+  async function expectVerified(folder: string, address: string): Promise<void> {
+    const languages = ['en-US'];
+    const openable = await openableOf({ record: [`opportunity:${opportunity}`], language: languages });
+    const report = await examine(address, { package: join(folder, 'package'), languages, openable });
+    expect(told(report, 'fail')).toEqual([]);
+    // What a list of one item, or of none, cannot show is left; everything about records is seen.
+    expect(told(report, 'could-not-run').filter((line) => !line.includes('(email-'))).toEqual([]);
+  }
+
   const folder = join(parent.path, 'sign');
   const made = saleskit(parent.path, 'new', 'sign', '--yes', '--from', join(documents, 'e-signature.yaml'));
 
@@ -129,7 +152,7 @@ describe('new --from', () => {
           recordTypePluralDisplayName: 'Envelopes',
           recordTitle: 'Purchase agreement',
           url: 'https://sign.woodgrove.example/e/1',
-          additionalProperties: { Status: 'completed', 'Created At': '2026-11-02T09:00:00Z' },
+          additionalProperties: { Status: 'completed', 'Created At': 'Nov 2, 2026' },
         },
         { recordId: 'e2', recordTitle: 'Non-disclosure', additionalProperties: { Message: 'Please sign.' } },
       ]);
@@ -153,6 +176,7 @@ describe('new --from', () => {
         { contentType: 'content-pdf', contentTitle: 'Terms.pdf', contentDescription: 'Our terms.' },
       ]);
       expect(api.calls.join('\n')).toMatch(/^GET \/v4\/envelopes\?signer_email=alberto%40fourthcoffee\.com/m);
+      await expectVerified(folder, service.address);
     } finally {
       await service.close();
       await api.close();
@@ -161,12 +185,46 @@ describe('new --from', () => {
 
   test.each(['quoting.json', 'content-library.yaml'])('the project of %s has right types', (file) => {
     const name = file.replace(/\..*/, '');
-    expect(saleskit(parent.path, 'new', name, '--yes', '--from', join(documents, file))).toMatchObject({
-      stderr: '',
-      status: 0,
-    });
-    linkDependencies(join(parent.path, name));
-    expect(typeCheck(join(parent.path, name))).toMatchObject({ stdout: '', status: 0 });
+    makeFrom(name, file);
+  });
+
+  test('an API that pages, knows no times and wants a key: each page comes once, and no check of verify fails', async () => {
+    const brew = makeFrom('brew', 'brew-quotes.yaml');
+    const lint = saleskit(brew, 'lint', 'package', '--format', 'json').stdout;
+    expect(lint).toContain('TODO: what Brew Quotes shows sellers');
+    expect(lint).toContain('The readme is marked TODO in lines');
+    expect(readFileSync(join(brew, 'local.env'), 'utf8')).toMatch(/^# API_KEY=$/m);
+    const api = await startBrewQuotes();
+    const service = await serveProject(brew, { API_URL: api.address, API_KEY: key });
+    try {
+      const get = async (path: string) => (await fetch(`${service.address}/sales/${path}`)).json() as Promise<Json>;
+      const record = `recordType=opportunity&recordId=${opportunity}`;
+      const { value, hasMoreResults } = await get(`record-details?${record}&top=3&skip=3`);
+      expect(value.map(({ recordId }: Json) => recordId)).toEqual(['q4', 'q5', 'q6']);
+      expect(value[0].additionalProperties).toMatchObject({ Total: '€1,003.00' });
+      expect(hasMoreResults).toBe(true);
+      expect((await get(`record-summary?${record}&top=1`)).value).toMatchObject([
+        { title: 'Quote 1', description: 'Status: sent' },
+      ]);
+      expect(await get(`record-details?recordType=account&recordId=${opportunity}`)).toMatchObject({
+        errorCode: 'RECORD_NOT_FOUND',
+      });
+      await expectVerified(brew, service.address);
+    } finally {
+      await service.close();
+      await api.close();
+    }
+  });
+
+  test('add tells that a further point answers with the example, with API_URL, too', () => {
+    const args = ['--yes', '--points', 'record-details', '--from', join(documents, 'brew-quotes.yaml')];
+    expect(saleskit(parent.path, 'new', 'few', ...args).status).toBe(0);
+    const { stdout, status } = saleskit(parent.path, 'add', 'email-summary', 'few');
+    expect(status).toBe(0);
+    expect(stdout).toContain(`It answers with the example's agreements, with API_URL, too`);
+    expect(readFileSync(join(parent.path, 'few/MAPPING.md'), 'utf8')).toMatch(
+      /\n## email-summary\n\n- TODO: Nothing feeds/,
+    );
   });
 
   test('names and descriptions of a document stay names and texts: nothing of them runs, and the types are right', () => {

@@ -474,6 +474,8 @@ describe('others are kept out', () => {
   test.each([
     ['a page of another site', { origin: 'https://evil.example.com' }],
     ['a page without origin', { origin: 'null' }],
+    ['a picture or script in a page of another site', { 'sec-fetch-site': 'cross-site' }],
+    ['one in a page of another port', { 'sec-fetch-site': 'same-site' }],
     ['a name that was rebound', { host: 'evil.example.com' }],
   ])('%s', async (_who, headers) => {
     const ask = { headers: { host: 'localhost', ...headers } };
@@ -482,8 +484,16 @@ describe('others are kept out', () => {
     expect([call.statusCode, read.statusCode]).toEqual([400, 400]);
   });
 
+  test('who has signed in comes back from another site', async () => {
+    const headers = { host: 'localhost', 'sec-fetch-site': 'cross-site' };
+    const back = await app.inject({ method: 'GET', url: '/connected?state=nobody', headers });
+    expect(back.body).not.toContain('Pages of other sites');
+  });
+
   test('and the page itself is let in', async () => {
-    const headers = { host: 'localhost', origin: 'http://localhost' };
-    expect((await app.inject({ method: 'GET', url: '/api/connectors', headers })).statusCode).toBe(200);
+    const headers = { host: 'localhost', origin: 'http://localhost', 'sec-fetch-site': 'same-origin' };
+    const typed = { host: 'localhost', 'sec-fetch-site': 'none' };
+    for (const each of [headers, typed])
+      expect((await app.inject({ method: 'GET', url: '/api/connectors', headers: each })).statusCode).toBe(200);
   });
 });

@@ -1,10 +1,30 @@
-import { alternate, median, medianRatio } from '../comparison.ts';
+import type { Bench } from '../bench.ts';
+import { alternate, type Contender, median, medianRatio } from '../comparison.ts';
 import { group } from '../figure.ts';
 import { summaryRequests } from '../request.ts';
 import { startHub } from '../servers/contoso-hub.ts';
 
 const many = 100_000;
 const few = 1000;
+
+/** A store with so many generated records, by where it is. */
+export type StoreOf = (records: number) => Promise<string>;
+
+/** The requests a second of Contoso Hub over a store of `many` records and over one of `few`. */
+export async function compareSizes(bench: Bench, storeOf: StoreOf, [many, few]: readonly [number, number]) {
+  const start = async (records: number) => startHub(bench, await storeOf(records));
+  const [large, small] = [await start(many), await start(few)];
+  const contender = (address: string, records: number): Contender => ({
+    address,
+    nextRequest: summaryRequests({ records }),
+  });
+  const rates = await alternate(
+    { large: contender(large.address, many), small: contender(small.address, few) },
+    bench.progress,
+  );
+  await Promise.all([large.stop(), small.stop()]);
+  return { ratio: medianRatio(rates.large, rates.small), large: median(rates.large), small: median(rates.small) };
+}
 
 /** Whether a hundred times the data costs speed. */
 export const size = group({
@@ -16,20 +36,7 @@ export const size = group({
     { id: 'size-small', title: '10,000 activities', unit: 'requests/s' },
   ],
   async run(bench) {
-    const large = await startHub(bench, await bench.store(many));
-    const small = await startHub(bench, await bench.store(few));
-    const rates = await alternate(
-      {
-        large: { address: large.address, nextRequest: summaryRequests({ records: many }) },
-        small: { address: small.address, nextRequest: summaryRequests({ records: few }) },
-      },
-      bench.progress,
-    );
-    await Promise.all([large.stop(), small.stop()]);
-    return {
-      'size-ratio': medianRatio(rates.large, rates.small),
-      'size-large': median(rates.large),
-      'size-small': median(rates.small),
-    };
+    const { ratio, large, small } = await compareSizes(bench, bench.store, [many, few]);
+    return { 'size-ratio': ratio, 'size-large': large, 'size-small': small };
   },
 });

@@ -1,10 +1,10 @@
 /** Prism, the mock server that many run today while they have no back end. https://stoplight.io/open-source/prism */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freePort } from '../../scripts/free-port.ts';
 import type { Bench, Server } from '../bench.ts';
 import type { Output } from '../processes.ts';
 import { rivalEntry } from '../rivals/rivals.ts';
-import { freePort } from './free-port.ts';
 
 export interface PrismOptions {
   /** Prism's --verboseLevel; its default where absent. */

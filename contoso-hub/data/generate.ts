@@ -2,6 +2,7 @@ import type { GenerateSettings } from '../command-line.ts';
 import { progressBar } from '../progress.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { storeName } from '../store/store-location.ts';
 import { UsageError } from '../usage-error.ts';
 import { generatedData, generatedIds } from './generator.ts';
 import { loadSample, sampleTenant } from './sample.ts';
@@ -23,10 +24,10 @@ export async function generate(settings: GenerateSettings): Promise<void> {
   const { tenant = sampleTenant } = sampleHome;
   const loader = loaderAt(sampleHome, store);
   const today = Date.now();
-  if (await store.isEmpty()) await loadSample(loader, today);
+  await store.fillWhenEmpty(() => loadSample(loader, today));
   if (await hasGeneratedData(store, tenant)) {
     await store.close();
-    throw new UsageError(`The store ${location} holds generated data already. Give another file with --store.`);
+    throw new UsageError(`The store ${storeName(location)} holds generated data already. Give another with --store.`);
   }
   const progress = progressBar(`${records.toLocaleString('en')} records`, records);
   let done = 0;
@@ -37,6 +38,6 @@ export async function generate(settings: GenerateSettings): Promise<void> {
   }
   await store.close();
   process.stdout.write(
-    `${location}: ${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}, ${activities.toLocaleString('en')} activities of tenant ${tenant}\n`,
+    `${storeName(location)}: ${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}, ${activities.toLocaleString('en')} activities of tenant ${tenant}\n`,
   );
 }

@@ -40,7 +40,8 @@ function migrate(database: DatabaseSync): void {
     for (const migration of sqliteMigrations.slice(version)) database.exec(migration);
     database.exec(`PRAGMA user_version = ${sqliteMigrations.length}; PRAGMA application_id = ${applicationId}; COMMIT`);
   } catch (error) {
-    database.exec('ROLLBACK');
+    // A full disk ends the transaction by itself.
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }

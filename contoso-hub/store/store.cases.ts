@@ -62,11 +62,20 @@ export function storeCases(kind: string, open: () => Promise<Store>): void {
         records: recordLinks('opportunity', ids),
       });
 
-    test('is empty until something is loaded', async () => {
-      expect(await store.isEmpty()).toBe(true);
-      await fill();
-      expect(await store.isEmpty()).toBe(false);
+    test('is filled while it is empty, and only then', async () => {
       await store.ready();
+      let fills = 0;
+      const fillOnce = () => store.fillWhenEmpty(() => fill().then(() => void fills++));
+      await fillOnce();
+      await fillOnce();
+      expect(fills).toBe(1);
+    });
+
+    test('is still empty where filling it failed', async () => {
+      await expect(store.fillWhenEmpty(() => Promise.reject(new Error('no data')))).rejects.toThrow('no data');
+      let fills = 0;
+      await store.fillWhenEmpty(async () => void fills++);
+      expect(fills).toBe(1);
     });
 
     describe('finds the subject of a record', () => {
@@ -125,8 +134,9 @@ export function storeCases(kind: string, open: () => Promise<Store>): void {
 
     test('gives the facts of an activity as they were stored', async () => {
       await fill();
-      await store.load(one.tenant, { activities: [visit('ä "quoted" \u0000 \u{1F600}', 10)] });
-      const { subject, ...stored } = visit('ä "quoted" \u0000 \u{1F600}', 10);
+      const odd = visit('ä "quoted" \u0000 \u0001 \u00010 \u{1F600}', 10);
+      await store.load(one.tenant, { activities: [odd] });
+      const { subject, ...stored } = odd;
       expect(await store.activities(one, subject, all)).toEqual([stored]);
     });
 
@@ -185,10 +195,13 @@ export function storeCases(kind: string, open: () => Promise<Store>): void {
       },
     );
 
-    test.each(['Deal', 'coffee', 'Fifth', '%'])('finds no account by the name %j', async (name) => {
-      await fill();
-      expect(await store.accounts(one, name)).toEqual([]);
-    });
+    test.each(['Deal', 'coffee', 'Fifth', '%', 'Fourth\u0000Coffee'])(
+      'finds no account by the name %j',
+      async (name) => {
+        await fill();
+        expect(await store.accounts(one, name)).toEqual([]);
+      },
+    );
 
     test('lists the library by use', async () => {
       const content = (id: string, opened: number) => ({

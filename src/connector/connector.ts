@@ -1,4 +1,14 @@
 /** saleskit/connector: what a partner builds a connector on. */
+
+export {
+  type Attributes,
+  failureName,
+  type MetricName,
+  processTelemetry,
+  type Span,
+  type SpanStart,
+  type Telemetry,
+} from '../telemetry/telemetry.ts';
 export { type Authentication, authenticationOff, type Identity } from './authentication.ts';
 export { type BackEnd, type BackEndOptions, type BackEndRequest, backEnd } from './back-end/back-end.ts';
 export type { CircuitOptions } from './back-end/circuit.ts';

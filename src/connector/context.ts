@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import { type Deadline, deadlineIn } from '../core/deadline.ts';
+import type { Attributes, Telemetry } from '../telemetry/telemetry.ts';
 import type { Identity } from './authentication.ts';
 import { forwardingFetch } from './forwarding-fetch.ts';
+import { pointAttributes } from './observed-calls.ts';
 
 /** What a handler knows of its call. */
 export interface Context {
@@ -26,15 +28,24 @@ export class Call implements Context {
   readonly language: string;
   readonly clientRequestId: string;
   readonly deadline: Deadline;
+  /** Absent where telemetry is off. */
+  readonly telemetry: Telemetry | undefined;
   readonly #request: FastifyRequest;
   #identity: Identity | undefined;
   #fetch: typeof fetch | undefined;
 
-  constructor(request: FastifyRequest, clientRequestId: string, language: string, budget: number) {
+  constructor(
+    request: FastifyRequest,
+    clientRequestId: string,
+    language: string,
+    budget: number,
+    telemetry?: Telemetry,
+  ) {
     this.#request = request;
     this.clientRequestId = clientRequestId;
     this.language = language;
     this.deadline = deadlineIn(budget);
+    this.telemetry = telemetry;
   }
 
   set identity(identity: Identity) {
@@ -62,12 +73,18 @@ export class Call implements Context {
     return this.deadline.signal;
   }
 
+  /** The extension point or chat skill that is called, as metrics tell it. */
+  get pointAttributes(): Attributes {
+    return pointAttributes(this.#request);
+  }
+
   get log(): FastifyBaseLogger {
     return this.#request.log;
   }
 
   get fetch(): typeof fetch {
-    this.#fetch ??= forwardingFetch(this.#request.headers, this.clientRequestId, this.deadline.signal);
+    const { headers } = this.#request;
+    this.#fetch ??= forwardingFetch(headers, this.clientRequestId, this.deadline.signal, this.telemetry);
     return this.#fetch;
   }
 }

@@ -10,6 +10,7 @@ import {
   openApiDefinition,
   type ShapeOf,
 } from '../contract/contract.ts';
+import { processTelemetry } from '../telemetry/telemetry.ts';
 import { actionAnswerer, type Handle, type HandledAction } from './answer-action.ts';
 import { checkOptions } from './check-options.ts';
 import { ConnectorError } from './connector-error.ts';
@@ -49,8 +50,9 @@ export function connector(options: ConnectorOptions): Connector {
     definition: ({ host, scheme }) =>
       openApiDefinition({ ...options, actions, host, scheme, testConnectionPath, security: options.auth.security }),
     async plugin(scope, { throttle } = {}) {
+      const telemetry = await processTelemetry(options.title);
       await scope.register(async (framed) => {
-        frame(framed, { authentication: options.auth, negotiate, throttle, budget: options.budget });
+        frame(framed, { authentication: options.auth, negotiate, throttle, budget: options.budget, telemetry });
         for (const each of handled) addRoute(framed, each, options.flatBodies);
         if (options.mcp) await addMcpRoute(framed, options, handled);
         framed.get(testConnectionPath, async () => ({ message: `The connection to ${options.title} works.` }));
@@ -87,7 +89,7 @@ function addRoute(scope: FastifyInstance, handled: HandledAction, flatBodies = f
   scope.route({
     method,
     url: path,
-    config: { operationId },
+    config: { operationId, point: action.id },
     handler: async (request, reply) => {
       reply.type('application/json; charset=utf-8');
       return answer(rawInput(request), callOf(request));

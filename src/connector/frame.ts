@@ -2,11 +2,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { limits } from '../contract/contract.ts';
 import { within } from '../core/deadline.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { Authentication, Identity } from './authentication.ts';
 import { ConnectorError } from './connector-error.ts';
 import { Call } from './context.ts';
 import { answerError } from './error-answers.ts';
 import { takeJsonBodies } from './json-body.ts';
+import { observeCalls } from './observed-calls.ts';
 import { requestIdFrom } from './request-id.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -16,6 +18,8 @@ export interface FrameOptions {
   readonly throttle?: Throttle | undefined;
   /** Milliseconds for a call, from its first byte: below the host's five seconds. */
   readonly budget?: number | undefined;
+  /** Told of every call; absent where it is off. */
+  readonly telemetry?: Telemetry | undefined;
 }
 
 /** Half a second is left for the way back to the host. */
@@ -32,14 +36,16 @@ export function callOf(request: FastifyRequest): Call {
 
 /** Frames the routes of a scope; register it in a scope of its own. */
 export function frame(scope: FastifyInstance, options: FrameOptions): void {
-  const { authentication, negotiate, throttle, budget = defaultBudget } = options;
+  const { authentication, negotiate, throttle, telemetry, budget = defaultBudget } = options;
   scope.decorateRequest(callKey, null);
   takeJsonBodies(scope);
+  if (telemetry) observeCalls(scope, telemetry);
 
   scope.addHook('onRequest', async (request, reply) => {
     const { headers } = request;
     const language = negotiate(headers['accept-language']);
-    const call = new Call(request, requestIdFrom(headers['x-ms-client-request-id'], request.id), language, budget);
+    const requestId = requestIdFrom(headers['x-ms-client-request-id'], request.id);
+    const call = new Call(request, requestId, language, budget, telemetry);
     (request as FramedRequest)[callKey] = call;
     reply.headers({
       'cache-control': 'no-store',
@@ -63,7 +69,10 @@ export function frame(scope: FastifyInstance, options: FrameOptions): void {
 
 /** The work of a call within its deadline: DEADLINE_EXCEEDED when the time is up, whatever the work is doing then. */
 export async function inTime<T>(call: Call, work: T | Promise<T>): Promise<T> {
-  const discarded = () => call.log.warn('A late answer was discarded.');
+  const discarded = () => {
+    call.log.warn('A late answer was discarded.');
+    call.telemetry?.measure('saleskit.answers.discarded', 1, call.pointAttributes);
+  };
   try {
     const result = work instanceof Promise ? await within(call.deadline, work, discarded) : work;
     if (!isOver(call)) return result;

@@ -70,8 +70,10 @@ function fieldsReader(
   }));
   return (raw, path) => {
     const values: Values = {};
+    const names = Object.keys(raw);
     for (const { name, key, required, read } of readers) {
-      const value = Object.hasOwn(raw, name) ? raw[name] : valueInAnyCase(raw, name);
+      const given = Object.hasOwn(raw, name) ? name : nameInAnyCase(names, name);
+      const value = given === undefined ? undefined : raw[given];
       if (value === undefined || value === null || value === '') {
         if (required) throw missing(place, path + name);
         continue;
@@ -83,10 +85,9 @@ function fieldsReader(
 }
 
 /** Names differ in case between the pages and certified connectors (version 1: Top and top). */
-function valueInAnyCase(raw: RawInput, name: string): unknown {
+function nameInAnyCase(names: readonly string[], name: string): string | undefined {
   const wanted = name.toLowerCase();
-  for (const key of Object.keys(raw)) if (key.length === wanted.length && key.toLowerCase() === wanted) return raw[key];
-  return undefined;
+  return names.find((each) => each.length === wanted.length && each.toLowerCase() === wanted);
 }
 
 type ReadValue = (value: unknown, path: string) => unknown;

@@ -98,6 +98,23 @@ describe('failures have the documented body', () => {
   );
 });
 
+test('while the event loop is late, calls are refused with the time to wait; health is told all the same', async () => {
+  const { app } = await start({ shedAt: 20 });
+  const status = async () => (await app.inject(record('x'))).statusCode;
+  expect(await status()).toBe(200);
+  const lateUntil = performance.now() + 1200;
+  while (performance.now() < lateUntil) {
+    const turn = performance.now() + 60;
+    while (performance.now() < turn);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const refused = await app.inject(record('x'));
+  expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '2']);
+  expect(refused.json()).toMatchObject({ errorCode: 'SERVICE_UNAVAILABLE', activityId: expect.any(String) });
+  expect((await app.inject('/health/live')).statusCode).toBe(200);
+  await expect.poll(status, { timeout: 3000 }).toBe(200);
+});
+
 describe('the log', () => {
   test('has the stack of a bug, with the request id', async () => {
     const { app, logged } = await start();
@@ -120,6 +137,46 @@ describe('the log', () => {
       { route: paths.mail, operationId: 'scp-get-email-insights-v2', status: 200 },
     ]);
     expect(JSON.stringify(logged())).not.toContain('secret');
+  });
+
+  test('has lines of our own making only, whatever headers and addresses hold', async () => {
+    const lines: string[] = [];
+    const connector = exampleConnector();
+    const app = await createService(connector, { logLevel: 'trace', logTo: { write: (line) => lines.push(line) } });
+    running.push(app);
+    const forged = 'x"}\n{"level":60,"msg":"forged"}\r\nset-cookie: forged=1\u001b[2J\u2028forged';
+    const names = [
+      'x-ms-client-request-id',
+      'x-ms-user-agent',
+      'user-agent',
+      'accept-language',
+      'accept',
+      'authorization',
+      'cookie',
+      'referer',
+      'traceparent',
+      'tracestate',
+      'x-forwarded-for',
+      'forwarded',
+      'expect',
+      'content-encoding',
+    ];
+    const urls = [paths.records, '/nowhere', `/${encodeURIComponent(forged)}`, `${paths.records}/../${forged}`];
+    for (const name of names) {
+      const headers = { [name]: forged };
+      const query = { recordType: forged, recordId: forged };
+      const answers = await Promise.all([
+        ...urls.map((url) => app.inject({ url, query, headers })),
+        app.inject({ method: 'POST', url: paths.mail, headers, payload: { resourceData: { subject: forged } } }),
+      ]);
+      for (const { headers: sent } of answers) expect(JSON.stringify(sent)).not.toContain('forged');
+    }
+    expect(lines.length).toBeGreaterThan(names.length);
+    for (const line of lines) {
+      expect(line.indexOf('\n')).toBe(line.length - 1);
+      expect(JSON.parse(line).msg).not.toContain('forged');
+      expect(line).not.toContain('forged');
+    }
   });
 
   test('tells of a late answer that was discarded', async () => {

@@ -3,6 +3,7 @@
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CodedError } from '../core/coded-error.ts';
+import { processTelemetry } from '../telemetry/telemetry.ts';
 import { AnswerLog } from './answer-log.ts';
 import { answerClientError, answerOnSocket, answerUnknownExpectation } from './bare-answers.ts';
 import { ConnectorError } from './connector-error.ts';
@@ -12,7 +13,8 @@ import { answerError } from './error-answers.ts';
 import { frame } from './frame.ts';
 import { indexJson, indexPage } from './index-page.ts';
 import { requestIdFrom } from './request-id.ts';
-import { type ThrottleOptions, throttle } from './throttle.ts';
+import { shedLoad } from './shed-load.ts';
+import { countOf, type Throttle, type ThrottleOptions, throttle } from './throttle.ts';
 
 /** How a connector runs as a service. All of it may be left out. */
 export interface ServiceOptions {
@@ -26,6 +28,8 @@ export interface ServiceOptions {
   readonly publicUrl?: string | undefined;
   /** Further routes of the application, under the same authentication, errors and log. */
   readonly routes?: ((scope: FastifyInstance) => void | Promise<void>) | undefined;
+  /** Milliseconds by which the event loop may be late before calls are refused; 100 by default, 0 for never. */
+  readonly shedAt?: number | undefined;
   /** Milliseconds for a request to arrive whole. */
   readonly requestTimeout?: number | undefined;
 }
@@ -39,6 +43,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** Builds the service; nothing listens yet. */
 export async function createService(connector: Connector, options: ServiceOptions = {}): Promise<Service> {
   const { requestTimeout = 15_000 } = options;
+  const telemetry = await processTelemetry(connector.options.title);
   const app = Fastify({
     logger: { level: options.logLevel ?? 'info', stream: options.logTo ?? process.stderr },
     logController: new AnswerLog(),
@@ -81,21 +86,33 @@ export async function createService(connector: Connector, options: ServiceOption
   );
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, request.id));
 
+  if (telemetry) app.addHook('onClose', () => telemetry.flush());
+
   addPublicRoutes(app, connector, options);
-  await app.register((scope) => connector.plugin(scope, { throttle: options.throttle && throttle(options.throttle) }));
   const { routes } = options;
-  if (routes) {
-    await app.register(async (scope) => {
+  await app.register(async (calls) => {
+    const throttle = options.throttle && (await throttleOf(app, options.throttle));
+    await shedLoad(calls, telemetry, options.shedAt);
+    await connector.plugin(calls, { throttle });
+    if (!routes) return;
+    await calls.register(async (scope) => {
       frame(scope, {
         authentication: connector.options.auth,
         negotiate: connector.negotiate,
         budget: connector.options.budget,
+        telemetry,
       });
       await routes(scope);
     });
-  }
+  });
   await app.ready();
   return app;
+}
+
+async function throttleOf(app: FastifyInstance, options: ThrottleOptions): Promise<Throttle> {
+  const count = await countOf(options, app.log);
+  app.addHook('onClose', () => count.close());
+  return throttle(options, count);
 }
 
 /**

@@ -75,7 +75,7 @@ export const errors = [
     errorCode: 'SERVICE_UNAVAILABLE',
     status: 503,
     documented: false,
-    when: 'shutting down, or a needed service does not answer',
+    when: 'shutting down, asked too much, or a needed service does not answer',
   },
   {
     errorCode: 'DEADLINE_EXCEEDED',

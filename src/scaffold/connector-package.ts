@@ -10,6 +10,7 @@ import {
   type SignIn,
 } from '../contract/contract.ts';
 import { iconOf } from './icon.ts';
+import { type PackageWording, wordingOf } from './package-wording.ts';
 import { idOf, offeredPoints, type Plan } from './plan.ts';
 
 const host = 'todo.example.com';
@@ -32,27 +33,10 @@ const signIns: Readonly<Record<Plan['authentication'], SignIn | undefined>> = {
   none: undefined,
 };
 
-/** What a package says of its application, which no extension point says. */
-export interface PackageWording {
-  /** 30 to 500 characters. */
-  description(title: string): string;
-  /** By which Sales chat chooses a skill. */
-  skillDescription(title: string): string;
-  readonly skillInput: string;
-}
-
-/** Of the template, whose application knows agreements. */
-const templateWording: PackageWording = {
-  description: (title) => `${title} shows sellers the agreements of their customers: what was sent, opened and signed.`,
-  skillDescription: (title) =>
-    `${title}: this action gets the agreements of an account and who has signed them, given the name of the CRM account.`,
-  skillInput: 'This input identifies the name of the CRM account whose agreements are requested.',
-};
-
 /** By name: definition, properties, actions, settings, icon, readme. As the template's write-package makes them. */
 export function connectorPackageFiles(
   plan: Plan,
-  wording: PackageWording = templateWording,
+  wording: PackageWording = wordingOf(plan),
 ): Record<string, string | Uint8Array> {
   const { name: title, publisher, authentication } = plan;
   const signIn = signIns[authentication];
@@ -108,7 +92,7 @@ function skillOf(title: string, wording: PackageWording): Parameters<typeof acti
 }
 
 /** In the sections that certification asks for. */
-function readme({ name, publisher }: Plan, description: string, actions: readonly Action[]): string {
+function readme({ name, publisher, ownApi }: Plan, description: string, actions: readonly Action[]): string {
   const operations = actions.map(
     ({ summary, operationId, description: text }) => `### ${summary}\n\n\`${operationId}\`: ${text}`,
   );
@@ -133,8 +117,7 @@ TODO: how a customer gets an account, and how it is connected.
 
 ## Known Issues and Limitations
 
-- 100 calls per connection in 60 seconds.
-
+${['100 calls per connection in 60 seconds.', ...(ownApi?.missing.map((text) => `TODO: ${text}`) ?? [])].map((text) => `- ${text}\n`).join('')}
 ## Deployment Instructions
 
 \`paconn create --settings settings.json --secret <client secret>\` in this folder. Then create an action of the connector in Copilot Studio with the descriptions of \`actions.json\`, and enable it for Copilot for Sales.

@@ -33,8 +33,20 @@ export interface Plan {
   readonly languages: readonly string[];
   /** The day on which the example data ends. */
   readonly today: Date;
-  /** Where an API of its own feeds extension points: its address, as far as its document names one. */
-  readonly ownApi?: { readonly address: string | undefined };
+  /** The API of its own that feeds extension points, where there is one. */
+  readonly ownApi?: OwnApiPlan;
+}
+
+/** What a project says of an API of its own. */
+export interface OwnApiPlan {
+  /** Scheme, host and port, as far as its document names them. */
+  readonly address: string | undefined;
+  /** What sellers are told of it; undefined where its document says nothing that would do. */
+  readonly description: string | undefined;
+  /** The environment variable that a key or a token comes in, where it takes one. */
+  readonly secret: string | undefined;
+  /** What extension points lack, in sentences. */
+  readonly missing: readonly string[];
 }
 
 /** `Chat about quotes` gives "chat-about-quotes"; empty where nothing of it can be an id. */

@@ -1,5 +1,5 @@
 /** The settings of a project: what npm, TypeScript, Node and saleskit read. */
-import { idOf, type Plan } from './plan.ts';
+import { idOf, type OwnApiPlan, type Plan } from './plan.ts';
 
 const address = 'http://127.0.0.1:8080';
 /** Serves the connector there, on one's own machine: saleskit dev runs it, npm run serve does it alone. */
@@ -80,8 +80,9 @@ const dataSettings: Readonly<Record<Plan['data'], string>> = {
   files: '# The file with the data; without it, example/agreements.json.\n# DATA_FILE=data.json',
 };
 
-function ownApiSettings({ address = 'https://' }: NonNullable<Plan['ownApi']>): string {
-  return `# Your API: with it, the connector answers as MAPPING.md says; without it, with the example.\n# API_URL=${address}`;
+function ownApiSettings({ address = 'https://', secret }: OwnApiPlan): string {
+  const access = secret === undefined ? '' : `\n# ${secret}=`;
+  return `# Your API: with it, the connector answers as MAPPING.md says; without it, with the example.\n# API_URL=${address}${access}`;
 }
 
 function localEnvironment({ data, authentication, ownApi }: Plan): string {

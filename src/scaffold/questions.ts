@@ -114,8 +114,13 @@ function listOf({ isList }: Question, answer: string): string[] {
   return parts.map((part) => part.trim()).filter(Boolean);
 }
 
-/** `my-quotes` gives "My Quotes". */
-/** Without words that no title may have, such as "connector". */
+/** An application called as the title of its API, as far as it may be. */
+export function nameOfTitle(title: string): string {
+  const mistake = characterMistake(title) ?? titleMistake(title);
+  return mistake === undefined ? title : titleOf(title);
+}
+
+/** `my-quotes` gives "My Quotes", and "Quotes API" gives "Quotes": without words that no title may have. */
 function titleOf(folder: string): string {
   const words = folder.match(/[\p{L}\d]+/gu) ?? [];
   const allowed = words.filter((word) => titleMistake(`A ${word.slice(0, 20)}`) === undefined);
@@ -130,10 +135,19 @@ function characterMistake(text: string): string | undefined {
 
 /** What lint has to say of a title. */
 function titleMistake(title: string): string | undefined {
-  const description = 'A description that is long enough.';
-  const definition = JSON.stringify({ swagger: '2.0', info: { title, description, version: '1.0' }, paths: {} });
+  return infoMistake({ title }, 'title');
+}
+
+/** What lint has to say of the description of an application. */
+export function descriptionMistake(description: string): string | undefined {
+  return infoMistake({ description }, 'description');
+}
+
+function infoMistake(given: { title?: string; description?: string }, member: string): string | undefined {
+  const info = { title: 'Quotes', description: 'A description that is long enough.', version: '1.0', ...given };
+  const definition = JSON.stringify({ swagger: '2.0', info, paths: {} });
   const { findings } = lintPackage(packageOfTexts('apiDefinition.swagger.json', { definition }));
-  return findings.find(({ pointer, severity }) => pointer === '/info/title' && severity === 'error')?.message;
+  return findings.find(({ pointer, severity }) => pointer === `/info/${member}` && severity === 'error')?.message;
 }
 
 function choiceMistake(answer: string, choices: Readonly<Record<string, string>>): string | undefined {

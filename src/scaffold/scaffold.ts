@@ -4,17 +4,25 @@ import type { Plan } from './plan.ts';
 import { projectSettings } from './project-settings.ts';
 import { templateFiles } from './template-files.ts';
 
-export { type AddedHandler, addedHandler, callsFile, connectorFile, withCall } from './add/added-handler.ts';
+export {
+  type AddedHandler,
+  addedHandler,
+  callsFile,
+  connectorFile,
+  mappingPageFile,
+  withCall,
+  withUnmapped,
+} from './add/added-handler.ts';
 export { type AddedOperation, addedOperation } from './add/added-operation.ts';
 export { connectorPackageFiles } from './connector-package.ts';
-export { proposalAbout, proposalFor, proposedFiles } from './from-openapi/from-openapi.ts';
+export { ownApiOf, proposalAbout, proposalFor, proposedFiles } from './from-openapi/from-openapi.ts';
 export { mappingText } from './from-openapi/mapping-page.ts';
 export type { Proposal } from './from-openapi/proposal.ts';
 export { proposeMapping } from './from-openapi/propose-mapping.ts';
 export { type Icon, iconOf } from './icon.ts';
 export { packageOnly } from './package/package-only.ts';
 export { authenticationKinds, dataKinds, offeredPoints, type Plan, templateLanguages } from './plan.ts';
-export { type Answers, mistakeIn, planOf, type Question, questions } from './questions.ts';
+export { type Answers, mistakeIn, nameOfTitle, planOf, type Question, questions } from './questions.ts';
 export { expectEmpty, writeNewFolder } from './write-new-folder.ts';
 
 /** The files of a project, by their paths in it, with slashes. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { camelCase, pascalCase } from '../contract/contract.ts';
 import { iconOf } from './icon.ts';
+import { type PackageWording, templateWording, wordingOf } from './package-wording.ts';
 import { idOf, offeredPoints, type Plan, templateLanguages } from './plan.ts';
 
 /** Beside this file, in the repository and where it is built. */
@@ -18,6 +19,8 @@ const templateSkill = 'Chat about agreements';
 const templateDay = Date.parse('2026-11-21T00:00:00Z');
 /** A line with one of them is about an API of one's own. */
 const ownApiWords = ['mapping', 'mapping.ts', 'MAPPING.md'];
+/** Files for an API of one's own. */
+const ownApiFiles = ['src/mapping.ts', 'src/own-values.ts'];
 const variants: readonly string[] = ['mapped', 'example', 'http', 'database', 'files', 'entra', 'openid', 'none'];
 
 /** The files of the project that stand in the template, by path. */
@@ -45,7 +48,7 @@ function isChosen(path: string, plan: Plan, paths: readonly string[]): boolean {
   if (action) return action === idOf(templateSkill) ? chatSkills.length > 0 : points.includes(action);
   if (path.startsWith('src/messages/')) return languages.some((tag) => path === messageFile(tag));
   if (path === 'example/api.ts') return data === 'http';
-  if (path === 'src/mapping.ts') return plan.ownApi !== undefined;
+  if (ownApiFiles.includes(path)) return plan.ownApi !== undefined;
   const variant = variantOf(path);
   if (variant) return isMeant(variant, plan);
   return path !== 'icon.png' && !isReplaced(path, plan, paths);
@@ -69,7 +72,7 @@ function isReplaced(path: string, plan: Plan, paths: readonly string[]): boolean
 
 function filesFrom(path: string, plan: Plan): [path: string, content: string][] {
   const text = readFileSync(join(folder, path), 'utf8').replaceAll('\r\n', '\n');
-  const content = named(cut(path, text, plan), path, plan);
+  const content = named(worded(cut(path, text, plan), path, plan), path, plan);
   const variant = variantOf(path);
   if (path.includes(idOf(templateSkill)))
     return plan.chatSkills.map((title) => [path.replace(idOf(templateSkill), idOf(title)), ofSkill(content, title)]);
@@ -150,12 +153,28 @@ function ofSkill(text: string, title: string): string {
     .replaceAll(was, is);
 }
 
+/** The text of code with what the plan says of its application in place of what the template says of its own. */
+function worded(text: string, path: string, plan: Plan): string {
+  const wording = wordingOf(plan);
+  if (wording === templateWording || !path.endsWith('.ts')) return text;
+  const skill = (of: PackageWording) => of.skillDescription(templateSkill);
+  return text
+    .replace(templateWording.description(templateName), () => inQuotes(wording.description(plan.name)))
+    .replace(skill(templateWording), () => skill(wording))
+    .replace(templateWording.skillInput, () => wording.skillInput);
+}
+
 /** The text with the names of the plan; in code they stand between single quotes. */
 function named(text: string, path: string, plan: Plan): string {
-  const spelled = (name: string) => (path.endsWith('.ts') ? name.replaceAll("'", "\\'") : name);
+  const spelled = (name: string) => (path.endsWith('.ts') ? inQuotes(name) : name);
   return text
     .replaceAll(anyTemplateName, (found) => spelled(found === templateName ? plan.name : plan.publisher))
     .replaceAll(templateColour, iconOf(plan.name).brandColor);
+}
+
+/** As it stands between single quotes. */
+function inQuotes(text: string): string {
+  return text.replace(/[\\']/g, '\\$&');
 }
 
 /** The example data with its last day moved to `today`. */

@@ -137,6 +137,9 @@ describe('with authentication by the local provider', () => {
     expect(refused.headers.get('www-authenticate')).toMatch(/^Bearer/);
     const headers = { authorization: `Bearer ${token}` };
     expect((await call(endpoint, headers)).structuredContent.value).toHaveLength(1);
+    // A list of calls would be counted as one.
+    const list = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: '[{}, {}]' };
+    expect((await fetch(endpoint, list)).status).toBe(400);
     const posts = [1, 2, 3, 4, 5, 6].map(() => fetch(endpoint, { method: 'POST', headers }));
     const [throttled] = (await Promise.all(posts)).filter(({ status }) => status === 429);
     expect(throttled?.headers.has('retry-after')).toBe(true);

@@ -10,8 +10,10 @@ import {
   addedOperation,
   callsFile,
   connectorFile,
+  mappingPageFile,
   offeredPoints,
   withCall,
+  withUnmapped,
 } from '../../scaffold/scaffold.ts';
 import { writeTogether } from '../add/write-together.ts';
 import { readArguments } from '../arguments.ts';
@@ -54,10 +56,13 @@ export const command: Command = async (args) => {
   if (handler && existsSync(join(place, handler.path)))
     throw new CodedError('USAGE', `${join(place, handler.path)} is there already. Nothing was changed.`);
   const test = join(place, callsFile);
+  // Where other extension points answer out of an API of one's own, this one has the example's data beside theirs.
+  const page = handler && existsSync(join(place, mappingPageFile)) ? join(place, mappingPageFile) : undefined;
   await writeTogether([
     ...files,
     ...(handler ? [{ file: join(place, handler.path), text: handler.content }] : []),
     ...(handler?.connector ? [{ file: join(place, connectorFile), text: handler.connector }] : []),
+    ...(page === undefined ? [] : [{ file: page, text: withUnmapped(await textOf(page), id) }]),
     ...(handler && existsSync(test) ? [{ file: test, text: withCall(await textOf(test), id) }] : []),
   ]);
   process.stdout.write(`${operationId} stands at ${path} in ${files.map(({ file }) => file).join(' and ')}.\n`);
@@ -66,6 +71,10 @@ export const command: Command = async (args) => {
       handler.connector
         ? `Its handler is ${join(place, handler.path)}, wired in ${join(place, connectorFile)}.\n`
         : `Its handler is ${join(place, handler.path)}. Put these lines into ${join(place, connectorFile)}:\n${handler.lines.map((line) => `  ${line}\n`).join('')}`,
+    );
+  if (page !== undefined)
+    process.stdout.write(
+      `It answers with the example's agreements, with API_URL, too, until its handler asks your API: a TODO in ${page}.\n`,
     );
   const pages = [
     ...(before.readme && !before.readme.text.includes(operationId) ? [before.readme.file] : []),

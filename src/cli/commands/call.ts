@@ -24,6 +24,7 @@ import {
   type World,
 } from '../../host/host.ts';
 import { readPackage } from '../../package/connector-package.ts';
+import { processTelemetry } from '../../telemetry/telemetry.ts';
 import { readArguments, readPairs } from '../arguments.ts';
 import { readHeaders, readToken, readUrl } from '../call-arguments.ts';
 import { callText } from '../call-text.ts';
@@ -122,6 +123,7 @@ export const command: Command = async (args) => {
     isMock: given.mock ?? false,
     isConfirmed: given.confirm ?? false,
   });
+  await (await processTelemetry())?.flush();
   const told = { ...trace, findings: [...trace.findings, ...(chosen?.findings ?? [])] };
   process.stdout.write(format === 'json' ? `${JSON.stringify(callJson(told), null, 2)}\n` : callText(told));
   return exitCodes[trace.outcome] ?? 1;

@@ -7,6 +7,8 @@ import {
   filesOf,
   mappingText,
   mistakeIn,
+  nameOfTitle,
+  ownApiOf,
   type Plan,
   type Proposal,
   packageOnly,
@@ -89,29 +91,30 @@ export const command: Command = async (args) => {
   const plan = planOf(answers, new Date());
   if (typeof plan === 'string') throw new CodedError('USAGE', plan);
   const chosen = proposal && proposalAbout(plan.points, proposal);
-  const project = chosen?.points.length ? withOwnApi(plan, chosen) : plan;
+  const project = chosen?.points.length ? withOwnApi(plan, chosen, isPackage) : plan;
   const files = new Map([
-    ...(isPackage ? packageOnly(plan) : filesOf(project, version)),
+    ...(isPackage ? packageOnly(project) : filesOf(project, version)),
     ...(chosen ? proposedFiles(chosen, isPackage) : []),
   ]);
   await writeNewFolder(folder, files);
   process.stdout.write((isPackage ? packageWelcome : welcome)(folder, project, files.size));
-  if (chosen) process.stdout.write(mappingWelcome(folder, isPackage ? plan : project));
+  if (chosen) process.stdout.write(mappingWelcome(folder, isPackage ? undefined : project.ownApi));
   return 0;
 };
 
 /** What the API does not feed stays the example, which a file holds: another API is not asked for it. */
-function withOwnApi(plan: Plan, { address }: Proposal): Plan {
-  return { ...plan, ownApi: { address }, data: plan.data === 'http' ? 'files' : plan.data };
+function withOwnApi(plan: Plan, proposal: Proposal, isPackage: boolean): Plan {
+  const isExampleAsked = plan.data === 'http' && !isPackage;
+  return { ...plan, ownApi: ownApiOf(proposal), data: isExampleAsked ? 'files' : plan.data };
 }
 
 /** Name and extension points as the document has them. */
 function ofProposal({ title, points }: Proposal, isPackage: boolean): Answers {
-  const name = questions.find((question) => question.name === 'name');
   return {
-    ...(name && title && mistakeIn(name, title) === undefined && { name: title }),
+    ...(title && { name: nameOfTitle(title) }),
+    points: points.map(({ point }) => point).join(','),
     // No proposal is about chat, and the example's answers are none beside those of one's own API.
-    ...(points.length > 0 && { points: points.map(({ point }) => point).join(','), 'chat-skills': 'none' }),
+    'chat-skills': 'none',
     ...(isPackage ? {} : { data: 'http' }),
   };
 }
@@ -171,7 +174,7 @@ What to do next: README.md
 `;
 }
 
-function mappingWelcome(folder: string, { ownApi }: Plan): string {
+function mappingWelcome(folder: string, ownApi: Plan['ownApi']): string {
   const page = `What of your API feeds what, and why: ${join(placeOf(folder), 'MAPPING.md')}\n`;
   if (!ownApi) return page;
   return `${page}It shows its example data until API_URL in ${join(placeOf(folder), 'local.env')} names your API.\n`;

@@ -26,6 +26,12 @@ test('an error that a handler throws is told with its place, until the action an
   expect(list()).toEqual([]);
 });
 
+test('a back end that does not answer is told where the program says so', () => {
+  const { read, list } = callFailures();
+  expect(read(thrown('a', '/quotes/src/own-api.ts', 'SERVICE_UNAVAILABLE'))).toBe(true);
+  expect(list()).toMatchObject([{ about: 'a', file: '/quotes/src/own-api.ts', line: 3 }]);
+});
+
 test('a place in a dependency is not told', () => {
   const { read, list } = callFailures();
   read(thrown('a', '/quotes/node_modules/saleskit/connector.mjs'));
@@ -36,7 +42,8 @@ test.each([
   'ready',
   '{ no JSON',
   '{}',
-  thrown('a', '/quotes/src/a.ts', 'SERVICE_UNAVAILABLE'),
+  thrown('a', '/quotes/node_modules/saleskit/connector.mjs', 'SERVICE_UNAVAILABLE'),
+  thrown('a', '/quotes/src/a.ts', 'DEADLINE_EXCEEDED'),
   line({ operationId: 'a', errorCode: 'INTERNAL_SERVER_ERROR' }),
   line({ operationId: 7, errorCode: 'INTERNAL_SERVER_ERROR', err: { stack: 'Error: x' } }),
 ])('%s is no failure', (text) => {

@@ -19,8 +19,11 @@ export function callFailures(): CallFailures {
     read(line) {
       const { operationId, errorCode, status, err } = logLine(line);
       if (typeof operationId !== 'string') return false;
-      if (errorCode === 'INTERNAL_SERVER_ERROR' && typeof err?.stack === 'string') {
-        failures.set(operationId, thrownIn(operationId, err.stack));
+      const failure = typeof err?.stack === 'string' ? thrownIn(operationId, err.stack) : undefined;
+      // What a back end lacks is told where the program itself says so.
+      const isTold = errorCode === 'INTERNAL_SERVER_ERROR' || (errorCode === 'SERVICE_UNAVAILABLE' && failure?.file);
+      if (failure && isTold) {
+        failures.set(operationId, failure);
         return true;
       }
       return typeof status === 'number' && status < 500 && failures.delete(operationId);

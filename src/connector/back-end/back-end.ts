@@ -1,7 +1,9 @@
 /** A partner's own API behind the connector: pooled, bounded in time and size, left alone while it is down. */
 import { limits } from '../../contract/contract.ts';
+import { hostAttributes } from '../../telemetry/observed-request.ts';
+import { processTelemetry } from '../../telemetry/telemetry.ts';
 import { ConnectorError } from '../connector-error.ts';
-import { type CircuitOptions, circuit } from './circuit.ts';
+import { type Circuit, type CircuitOptions, circuit } from './circuit.ts';
 import { type FailureCodes, failedAnswer, failureCodes } from './failed-answer.ts';
 import { pool } from './pool.ts';
 import type { Caller, TokenSource } from './token-source.ts';
@@ -60,6 +62,7 @@ export function backEnd(options: BackEndOptions): BackEnd {
   const codes = { ...failureCodes, ...options.failures };
   const connections = pool(breaker.atOnce ?? defaultAtOnce);
   const guarded = circuit('The back end', { error: () => true, result: isServerError }, breaker);
+  let observed: Promise<() => void> | undefined;
   const shares = new WeakMap<AbortSignal, AbortSignal>();
 
   const shareOf = (call: AbortSignal): AbortSignal => {
@@ -78,6 +81,7 @@ export function backEnd(options: BackEndOptions): BackEnd {
     }, init.signal);
 
   const ask = async (caller: Caller, path: string, request: BackEndRequest): Promise<Response> => {
+    observed ??= observe(guarded, base);
     const { query = {}, ...init } = request;
     const url = addressOf(base, path, query);
     const signal = shareOf(caller.signal);
@@ -108,7 +112,24 @@ export function backEnd(options: BackEndOptions): BackEnd {
       await answer.body?.cancel();
       if (!answer.ok) throw new Error(`The back end answers ${answer.status} to GET ${path}.`);
     },
-    close: () => connections.close(),
+    async close() {
+      (await observed)?.();
+      await connections.close();
+    },
+  };
+}
+
+/** Tells how much the back end is asked, until the function that it gives is called. */
+async function observe({ state }: Circuit, base: string): Promise<() => void> {
+  const telemetry = await processTelemetry();
+  const about = hostAttributes(base);
+  const ends = [
+    telemetry?.observe('saleskit.back_end.requests', () => state().atWork, about),
+    telemetry?.observe('saleskit.back_end.waiting', () => state().waiting, about),
+    telemetry?.observe('saleskit.back_end.left_alone', () => Number(state().isOpen), about),
+  ];
+  return () => {
+    for (const end of ends) end?.();
   };
 }
 

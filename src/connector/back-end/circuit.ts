@@ -22,6 +22,8 @@ export interface CircuitOptions {
 
 /** Work that is done only while the service that it needs is up. */
 export interface Circuit {
+  /** Work at this moment: being done, and waiting for its turn; and whether it is refused because of failures. */
+  state(): { readonly atWork: number; readonly waiting: number; readonly isOpen: boolean };
   /**
    * The work's result. While the circuit is open, and beyond the bounds, SERVICE_UNAVAILABLE with Retry-After at once;
    * after the pause one call tries, and the others are refused until it is back. Work whose signal has aborted is not begun.
@@ -47,12 +49,14 @@ export function circuit(service: string, isFailure: FailureTest, options: Circui
   breaker.onBreak(() => {
     reopensAt = Date.now() + pause;
   });
+  const isOpen = () =>
+    breaker.state === CircuitState.HalfOpen || (breaker.state === CircuitState.Open && Date.now() < reopensAt);
   const refuseWhileOpen = () => {
     const left = reopensAt - Date.now();
-    const isOpen = breaker.state === CircuitState.HalfOpen || (breaker.state === CircuitState.Open && left > 0);
-    if (isOpen) throw unavailable(`${service} has failed repeatedly and is left alone for a while.`, left);
+    if (isOpen()) throw unavailable(`${service} has failed repeatedly and is left alone for a while.`, left);
   };
   return {
+    state: () => ({ atWork: atOnce - room.executionSlots, waiting: waiting - room.queueSlots, isOpen: isOpen() }),
     async run(work, signal) {
       refuseWhileOpen();
       try {

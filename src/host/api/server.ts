@@ -1,6 +1,7 @@
 /** The host's HTTP API and, until the pane is there, a plain page. For this machine only. */
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CodedError } from '../../core/coded-error.ts';
+import { processTelemetry } from '../../telemetry/telemetry.ts';
 import { addCallRoutes } from './call-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
 import { addConnectorRoutes } from './connector-routes.ts';
@@ -18,12 +19,14 @@ import { addWorldRoutes } from './world-routes.ts';
 
 /** Builds the server; nothing listens yet. `pane` is the folder of the built pane; without it a plain page is served. */
 export async function createHostServer(served: Served, pane?: string): Promise<FastifyInstance> {
+  const telemetry = await processTelemetry();
   const app = Fastify({
     bodyLimit: largestBody,
     forceCloseConnections: true,
     http: { maxHeaderSize: 65_536 },
     frameworkErrors: answerError,
   });
+  if (telemetry) app.addHook('onClose', () => telemetry.flush());
   takeJsonObjects(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
@@ -65,13 +68,15 @@ function answerError(error: Error, _request: FastifyRequest, reply: FastifyReply
 
 /** Pages of other sites, and names that were rebound to this machine, do not get in. */
 function refuseForeign({ headers, method, url }: FastifyRequest): void {
-  const { host, origin } = headers;
+  const { host, origin, 'sec-fetch-site': site } = headers;
   const isLocal = (name: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(name);
   if (host !== undefined && !isLocal(host))
     throw new CodedError('INVALID_ARGUMENT', 'The host answers to localhost only.');
   const isPage = (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/');
   if (isPage) return;
-  if (origin !== undefined && URL.parse(origin)?.host !== host)
+  // A picture or script of another page sends no Origin; which page asks, browsers tell all the same (Fetch Metadata).
+  const isAskedByOther = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (isAskedByOther || (origin !== undefined && URL.parse(origin)?.host !== host))
     throw new CodedError('INVALID_ARGUMENT', 'Pages of other sites may not call the host.');
 }
 

@@ -162,7 +162,7 @@ function checkValue({ contentTypes }: ExtensionPoint, field: Field, raw: unknown
       `${field.name} has ${text.length} characters, more than the ${field.maxLength} shown.`,
       at,
     );
-  if (field.name === 'contentType' && contentTypes && !(text in contentTypes))
+  if (field.name === 'contentType' && contentTypes && !Object.hasOwn(contentTypes, text))
     say(
       'item-content-type',
       'warning',

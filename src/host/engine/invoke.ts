@@ -5,6 +5,7 @@ import { limits } from '../../contract/contract.ts';
 import { type DiscoveredAction, discover } from '../../discovery/discovery.ts';
 import type { ConnectorPackage } from '../../package/connector-package.ts';
 import type { Finding } from '../../report/finding.ts';
+import { processTelemetry } from '../../telemetry/telemetry.ts';
 import type { Faults } from '../configuration/faults.ts';
 import { askedFor } from './asked-for.ts';
 import { unconfirmed } from './confirmation.ts';
@@ -15,6 +16,7 @@ import { secretsOf } from './hide-secrets.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import type { Values } from './map-request.ts';
 import { missingInput } from './missing-input.ts';
+import { observedCall } from './observed-call.ts';
 import { prepareCall, requestView } from './prepare-call.ts';
 import { type Answer, type OutgoingRequest, send } from './send.ts';
 import { shownForFindings } from './shown-for.ts';
@@ -54,14 +56,22 @@ export interface Invocation {
   readonly throttle?: (() => number | undefined) | undefined;
 }
 
-/** Invokes an action as the host does, and traces it. Never throws. */
+/** Invokes an action as the host does, and traces it. Throws only where telemetry is asked for that cannot be had. */
 export async function invoke(invocation: Invocation): Promise<Trace> {
+  const telemetry = await processTelemetry();
+  if (!telemetry) return play(invocation, {});
+  return observedCall(telemetry, invocation, (trace) => play(invocation, trace));
+}
+
+/** `trace` are the headers that name the trace that the call is part of. */
+async function play(invocation: Invocation, trace: OutgoingRequest['headers']): Promise<Trace> {
   const { action, connector, wanted, token, headers } = invocation;
   const begun = blank(invocation);
   const gateway = gatewayOf(connector, invocation.baseUrl !== undefined);
   const refusal = refusalOf(invocation, gateway) ?? unconfirmed(invocation, begun.findings) ?? throttled(invocation);
   if (refusal || !action) return { ...begun, ...(refusal ?? whyNoAction(wanted, discover(connector))) };
-  const { outgoing, values, findings: prepared } = prepareCall(invocation, action, gateway);
+  const { outgoing: asPrepared, values, findings: prepared } = prepareCall(invocation, action, gateway);
+  const outgoing = { ...asPrepared, headers: { ...trace, ...asPrepared.headers } };
   const bodyBytes = outgoing.body === undefined ? 0 : Buffer.byteLength(outgoing.body);
   if (bodyBytes > limits.bodyBytes) {
     const explanation = `The body has ${bodyBytes.toLocaleString('en')} bytes, more than the gateway lets through.`;

@@ -26,15 +26,25 @@ export const placeholderLeft: Rule = {
     definition: { host: 'todo.example.com' },
     properties: { properties: { connectionParameters: { token: { oAuthSettings: { clientId: 'TODO-client-id' } } } } },
   },
-  check: ({ root, info, properties }) => [
+  check: ({ root, info, properties, connector: { readme } }) => [
     ...[root.host, root.basePath].flatMap((value, index) => found(value, index === 0 ? '/host' : '/basePath')),
     ...['title', 'description'].flatMap((name) => found(info[name], `/info/${name}`, placeholderInProse)),
     ...below(info.contact, '/info/contact'),
     ...below(root['x-ms-connector-metadata'], '/x-ms-connector-metadata'),
     ...below(root.securityDefinitions, '/securityDefinitions'),
     ...below(properties, '/properties').map((problem) => ({ ...problem, role: 'properties' as const })),
+    ...(readme ? leftInReadme(readme.text) : []),
   ],
 };
+
+/** Told once: a readme has no places of its own. */
+function leftInReadme(text: string): Problem[] {
+  const lines = text.split(/\r?\n/);
+  const marked = lines.flatMap((line, index) => (placeholderInProse.test(line) ? [index + 1] : []));
+  if (marked.length === 0) return [];
+  const place = `${marked.length === 1 ? 'line' : 'lines'} ${marked.join(', ')}`;
+  return [{ message: `The readme is marked TODO in ${place}. Write what is yours.`, pointer: '', role: 'readme' }];
+}
 
 /** In every text of a value. */
 function below(value: unknown, pointer: string): Problem[] {

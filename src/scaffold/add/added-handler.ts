@@ -6,6 +6,15 @@ import { templateFiles } from '../template-files.ts';
 /** Where the project wires its handlers. */
 export const connectorFile = 'src/connector.ts';
 
+/** Tells what of an API of its own feeds which extension point, in a project that `new --from` made. */
+export const mappingPageFile = 'MAPPING.md';
+
+/** What that page becomes with a point that nothing of the API feeds yet. */
+export function withUnmapped(page: string, pointId: string): string {
+  const text = `TODO: Nothing feeds it yet: it answers with the example, with \`API_URL\`, too. \`src/actions/${pointId}.ts\` has its handler.`;
+  return `${page.trimEnd()}\n\n## ${pointId}\n\n- ${text}\n`;
+}
+
 export interface AddedHandler {
   readonly path: string;
   readonly content: string;

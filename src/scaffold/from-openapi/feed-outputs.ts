@@ -2,8 +2,9 @@
 import type { ExtensionPoint } from '../../contract/contract.ts';
 import { matchName } from './match-names.ts';
 import type { OwnOperation } from './own-api.ts';
+import { currenciesIn } from './own-currencies.ts';
 import type { OwnField } from './own-schema.ts';
-import type { OutputFeed, OutputSource } from './proposal.ts';
+import type { MadeText, OutputFeed, OutputSource } from './proposal.ts';
 import { type Sense, senses } from './sales-words.ts';
 import { plural } from './words.ts';
 
@@ -58,12 +59,28 @@ export function feedOutputs(point: ExtensionPoint, operation: OwnOperation, titl
     if (found) {
       used.add(found.field);
       const other = found.field.isRequired || !required ? undefined : substitute(wish, fields, resource).source;
-      const instead = other?.kind === 'composed' ? { instead: other.fields } : {};
+      const instead = other?.kind === 'composed' ? { instead: other } : {};
       return { ...base, source: { kind: 'field', field: found.field, ...instead }, score: found.score, why: found.why };
     }
     return { ...base, ...substitute(wish, fields, resource) };
   });
-  return feeds.map((feed) => (feed.output === 'additionalProperties' ? pairs(feed, fields, used, resource) : feed));
+  const told = feeds.map((feed) => unlikeTitle(feed, used));
+  for (const { source } of told) if (source.kind === 'labelled') used.add(source.field);
+  return told.map((feed) => (feed.output === 'additionalProperties' ? pairs(feed, fields, used, resource) : feed));
+}
+
+/** Where the title is shown already, a text made of it and a status is the status alone. */
+function unlikeTitle(feed: OutputFeed, shown: ReadonlySet<OwnField>): OutputFeed {
+  const { source } = feed;
+  if (source.kind === 'field' && source.instead)
+    return { ...feed, source: { ...source, instead: textUnlike(source.instead, shown) } };
+  const made = source.kind === 'composed' ? textUnlike(source, shown) : source;
+  return made === source ? feed : { ...feed, source: made, why: 'no text is there, so the status is one' };
+}
+
+function textUnlike(text: MadeText, shown: ReadonlySet<OwnField>): MadeText {
+  if (text.kind !== 'composed' || !shown.has(text.fields[0])) return text;
+  return { kind: 'labelled', field: text.fields[1] };
 }
 
 /** Only the name of the partner, at most 20 characters. */
@@ -138,8 +155,11 @@ function pairs(
   used: ReadonlySet<OwnField>,
   resource: string,
 ): OutputFeed {
+  const currencies = currenciesIn(fields);
+  const ofAmounts = new Set(currencies.values());
   const isRead = (field: OwnField) =>
     !used.has(field) &&
+    !ofAmounts.has(field) &&
     field.type !== 'object' &&
     unread.every((sense) => scoreOf(field, sense, resource).score < 0.6) &&
     !/(^|[a-z_])(id|Id|ID|url|Url|uri|etag|version)$/.test(field.path.at(-1) ?? '');
@@ -148,7 +168,7 @@ function pairs(
   if (left.length === 0) return feed;
   return {
     ...feed,
-    source: { kind: 'pairs', fields: left.slice(0, mostPairs) },
+    source: { kind: 'pairs', fields: left.slice(0, mostPairs), currencies },
     score: 0.6,
     why: 'what is left that sellers read',
   };

@@ -1,16 +1,19 @@
 /** A proposal as TypeScript to be reviewed: one module for each extension point. */
 import { camelCase } from '../../contract/contract.ts';
-import { outputLines } from './output-code.ts';
+import { handlerCode } from './handler-code.ts';
+import { isToldByLanguage, outputLines } from './output-code.ts';
+import { ownApiCode } from './own-api-code.ts';
+import type { OwnField } from './own-schema.ts';
 import { membersOf } from './own-types.ts';
 import type { OutputSource, PointProposal, Proposal } from './proposal.ts';
 import { requestCode } from './request-code.ts';
-import { access, inComment, namesFor, propertyKey } from './typescript-text.ts';
+import { inComment, namesFor, propertyKey } from './typescript-text.ts';
 
 /** By path in a project: src/own-api.ts, src/mapping.ts, and src/mapping/<extension point>.ts; none where nothing is fed. */
-export function mappingFiles({ points }: Proposal): Map<string, string> {
+export function mappingFiles({ points, security }: Proposal): Map<string, string> {
   if (points.length === 0) return new Map();
   return new Map([
-    ['src/own-api.ts', ownApi],
+    ['src/own-api.ts', ownApiCode(security)],
     ['src/mapping.ts', mappingList(points)],
     ...points.map((each): [string, string] => [`src/mapping/${each.point}.ts`, mappingModule(each)]),
   ]);
@@ -31,18 +34,19 @@ function mappingModule(proposal: PointProposal): string {
   const { typeName, variable } = namesFor(operation.resource);
   const used = [...new Set(outputs.flatMap(({ source }) => fieldsIn(source)))];
   const request = requestCode(proposal);
-  const hasPairs = outputs.some(({ source }) => source.kind === 'pairs');
-  const hasKind = outputs.some(({ output, source }) => output === 'contentType' && source.kind === 'field');
-  const helpers = ['askOwnApi', hasKind && 'contentTypeOf', 'type OwnRequest', hasPairs && 'pairsOf'].filter(Boolean);
+  const isLocalized = outputs.some(isToldByLanguage);
+  const handler = handlerCode(proposal, {
+    name,
+    typeName,
+    asked: request.arguments,
+    made: isLocalized ? ['context.language'] : [],
+  });
+  const lines = outputs.flatMap((feed) => outputLines(feed, variable)).join('\n');
+  const parameters = [`${variable}: ${typeName}`, ...(isLocalized ? ['language: string'] : [])];
   const called = inComment(
     `${operation.method} ${operation.path}${operation.operationId ? ` (${operation.operationId})` : ''}`,
   );
-  return `/** ${name}: ${called}. Proposed from its OpenAPI document; MAPPING.md says why. Review it. */
-import type { Context } from 'saleskit/connector';
-import type { extensionPoints, InputOf, ItemOf } from 'saleskit/contract';
-${request.needsAddresses ? "import { addressesIn } from '../application.ts';\n" : ''}import { ${helpers.join(', ')} } from '../own-api.ts';
-
-type Input = InputOf<(typeof extensionPoints)['${name}']>;
+  const code = `type Input = HandlerInput<(typeof extensionPoints)['${name}']>;
 type Item = ItemOf<(typeof extensionPoints)['${name}']>;
 
 /** As far as it is used. */
@@ -52,76 +56,68 @@ ${membersOf(used)}
 
 ${answerType(operation.list, typeName)}
 
-${missing.map((text) => `// TODO: ${inComment(text)}\n`).join('')}
-export async function ${name}(input: Input, context: Context): Promise<Item[]> {
-  const answer = await askOwnApi<Answer>(requestFor(${request.arguments.join(', ')}), context);
-  return (answer${operation.list.map((each, index) => access(each, index === 0)).join('')} ?? []).map(itemFrom);
-}
+${missing.map((text) => `// TODO: ${inComment(text)}\n`).join('')}${handler}
 
 ${request.code}
 
-export function itemFrom(${variable}: ${typeName}): Item {
+export function itemFrom(${parameters.join(', ')}): Item {
   return {
-${outputs.flatMap((feed) => outputLines(feed, variable)).join('\n')}
+${lines}
   };
 }
 `;
+  return `/** ${name}: ${called}. Proposed from its OpenAPI document; MAPPING.md says why. Review it. */
+${importsFor(code)}
+${code}`;
 }
 
-function fieldsIn(source: OutputSource) {
-  if (source.kind === 'field') return [source.field, ...(source.instead ?? [])];
-  return source.kind === 'composed' || source.kind === 'pairs' ? source.fields : [];
+/** What a module may import, by place. */
+const imports: readonly (readonly [from: string, names: readonly string[]])[] = [
+  ['saleskit/connector', ['type Context', 'type HandlerInput', 'type Page', 'page']],
+  ['saleskit/contract', ['type extensionPoints', 'type ItemOf']],
+  ['../application.ts', ['addressesIn']],
+  ['../messages.ts', ['dayOf']],
+  ['../own-api.ts', ['askOwnApi', 'type OwnRequest']],
+  [
+    '../own-values.ts',
+    ['amountOf', 'contentTypeOf', 'expectRecordType', 'isWithin', 'pairsOf', 'relatedId', 'unknownRecord'],
+  ],
+];
+
+/** Of these, those that the code uses: types as types, functions where they are called. */
+function importsFor(code: string): string {
+  const uses = (name: string) =>
+    new RegExp(name.startsWith('type ') ? `\\b${name.slice(5)}\\b` : `\\b${name}[(<]`).test(code);
+  return imports
+    .flatMap(([from, names]) => {
+      const used = names.filter(uses);
+      const isTypes = used.every((name) => name.startsWith('type '));
+      const list = used.map((name) => (isTypes ? name.slice(5) : name)).join(', ');
+      return used.length === 0 ? [] : [`import ${isTypes ? 'type ' : ''}{ ${list} } from '${from}';\n`];
+    })
+    .join('');
+}
+
+function fieldsIn(source: OutputSource): OwnField[] {
+  switch (source.kind) {
+    case 'field':
+      return [source.field, ...(source.instead ? fieldsIn(source.instead) : [])];
+    case 'labelled':
+      return [source.field];
+    case 'composed':
+      return [...source.fields];
+    case 'pairs':
+      return source.fields.flatMap((field) => [field, source.currencies.get(field) ?? []].flat());
+    default:
+      return [];
+  }
 }
 
 function answerType(list: readonly string[], typeName: string): string {
-  if (list.length === 0) return `type Answer = readonly ${typeName}[] | undefined;`;
+  if (list.length === 0) return `type Answer = readonly ${typeName}[] | null;`;
   const type = list.reduceRight(
     (inner, name) => `{ readonly ${propertyKey(name)}?: ${inner} | null }`,
     `readonly ${typeName}[]`,
   );
   return `type Answer = ${type};`;
 }
-
-const ownApi = `/** Calls the API of the application: at API_URL, whose paths begin where those of its OpenAPI document do. */
-import type { Context } from 'saleskit/connector';
-
-export interface OwnRequest {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly query?: Readonly<Record<string, unknown>>;
-  readonly body?: Readonly<Record<string, unknown>>;
-}
-
-/** TODO: authenticate as your API wants it. */
-export async function askOwnApi<Answer>({ method, path, query = {}, body }: OwnRequest, { fetch }: Context): Promise<Answer> {
-  const url = new URL(path, process.env.API_URL);
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined) url.searchParams.set(name, String(value));
-  const headers = { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) };
-  const response = await fetch(url, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-  if (!response.ok) throw new Error(\`\${method} \${path} answered \${response.status}.\`);
-  return (await response.json()) as Answer;
-}
-
-/** Name-value pairs of what is there. TODO: names and values in the user's language. */
-export function pairsOf(values: Readonly<Record<string, unknown>>): Record<string, string> {
-  const present = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  return Object.fromEntries(present.map(([name, value]) => [name, String(value)]));
-}
-
-const contentTypes = [
-  ['pdf', 'content-pdf'],
-  ['word', 'content-doc'],
-  ['presentation', 'content-pptx'],
-  ['powerpoint', 'content-pptx'],
-  ['sheet', 'content-xlsx'],
-  ['excel', 'content-xlsx'],
-  ['html', 'content-web'],
-] as const;
-
-/** What Copilot for Sales calls a media type. */
-export function contentTypeOf(mediaType: string | null | undefined): string {
-  const known = contentTypes.find(([part]) => mediaType?.toLowerCase().includes(part));
-  return known?.[1] ?? 'content-file';
-}
-`;

@@ -1,5 +1,7 @@
 /** A proposal for people: on a terminal, and as MAPPING.md. */
 import { camelCase } from '../../contract/contract.ts';
+import type { ListReading } from './list-reading.ts';
+import { labelFor } from './output-code.ts';
 import type { InputFeed, OutputFeed, PointProposal, Proposal } from './proposal.ts';
 
 /** A block for each extension point, with what feeds what and how sure that is. */
@@ -9,7 +11,7 @@ export function mappingText({ points, unfed, remarks }: Proposal): string {
       ...each.inputs.map(({ parameter, source, score }) => [
         `  ${parameter.name}`,
         '<-',
-        sourceName(source),
+        sourceName(source, each.reading),
         percent(score),
       ]),
       ...each.outputs.map((feed) => [
@@ -43,26 +45,44 @@ ${[...sections, ...rest].join('\n\n')}
 }
 
 function section(each: PointProposal, isPackage: boolean): string {
-  const { point, operation, score, why, inputs, outputs, missing, others } = each;
+  const { point, operation, score, why, inputs, outputs, reading, missing, others } = each;
   const file = isPackage ? '' : ` (\`src/mapping/${point}.ts\`, \`${camelCase(point)}\`)`;
   const list = operation.list.length > 0 ? ` The list stands at ${code(operation.list.join('.'))}.` : '';
   const alternatives = others.map(({ method, path }) => code(`${method} ${path}`));
   return [
     `## ${point}${file}`,
     `${code(nameOf(each))}, ${percent(score)}. ${cell(why.join(' '))}${list}`,
-    inputs.length > 0 && rows(['Parameter', 'In', 'Fed by', 'Sure', 'Why'], inputs.map(inputRow)),
+    inputs.length > 0 &&
+      rows(
+        ['Parameter', 'In', 'Fed by', 'Sure', 'Why'],
+        inputs.map((feed) => inputRow(feed, reading)),
+      ),
     rows(['Output', 'Required', 'Fed by', 'Sure', 'Why'], outputs.map(outputRow)),
     missing.map((text) => `- TODO: ${cell(text)}`).join('\n'),
+    readingWords(reading),
     alternatives.length > 0 && `Others that could feed it: ${alternatives.join(', ')}.`,
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-const inputRow = ({ parameter, source, score, why }: InputFeed) => [
+/** How pages, times and records are seen to. */
+function readingWords({ isPagedByApi, filtersTime, tellsUnknown }: ListReading): string {
+  return [
+    isPagedByApi
+      ? 'Pages are those of the API, with one item more: it tells whether there are more.'
+      : 'Pages are cut out of the list, which is read from its beginning.',
+    filtersTime ? 'What lies outside the time asked for is left out of what the API answers.' : '',
+    tellsUnknown ? 'A record about which the API answers nothing is told as not known (404 `RECORD_NOT_FOUND`).' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const inputRow = ({ parameter, source, score, why }: InputFeed, reading: ListReading) => [
   code(parameter.name),
   parameter.in,
-  sourceName(source),
+  sourceName(source, reading),
   percent(score),
   cell(why),
 ];
@@ -82,17 +102,20 @@ function nameOf({ operation: { method, path, operationId } }: PointProposal): st
 const sourceNames: Readonly<Partial<Record<InputFeed['source'], string>>> = {
   people: 'addresses of resourceData',
   question: 'subject of resourceData',
-  page: 'skip and top',
+  page: 'always 1',
   language: 'Accept-Language',
   tenant: 'tenant of the user',
   nothing: 'nothing (TODO)',
 };
 
-const sourceName = (source: InputFeed['source']) => sourceNames[source] ?? source;
+function sourceName(source: InputFeed['source'], { asksRelated }: ListReading): string {
+  return source === 'recordId' && asksRelated ? 'relatedEntities' : (sourceNames[source] ?? source);
+}
 
 function feedName({ source }: OutputFeed): string {
   if (source.kind === 'constant') return `"${source.value}"`;
   if (source.kind === 'nothing') return 'nothing (TODO)';
+  if (source.kind === 'labelled') return `"${labelFor(source.field)}: " ${source.field.path.join('.')}`;
   const [first, second] = source.kind === 'field' ? [source.field] : source.fields;
   const names = (source.kind === 'field' ? [source.field] : source.fields).map(({ path }) => path.join('.'));
   return source.kind === 'composed' ? `${first?.path.join('.')}: ${second?.path.join('.')}` : names.join(', ');

@@ -1,8 +1,8 @@
 /** The members of an item, as TypeScript makes them of what one's own API answers. */
 import { labelOf } from '../../contract/contract.ts';
 import type { OwnField } from './own-schema.ts';
-import type { OutputFeed } from './proposal.ts';
-import { access, propertyKey, quoted } from './typescript-text.ts';
+import type { MadeText, OutputFeed } from './proposal.ts';
+import { access, inTemplate, propertyKey, quoted } from './typescript-text.ts';
 
 /** One output, in a line or two. */
 export function outputLines({ output, isRequired, source }: OutputFeed, variable: string): string[] {
@@ -11,32 +11,51 @@ export function outputLines({ output, isRequired, source }: OutputFeed, variable
     case 'constant':
       return line(quoted(source.value));
     case 'composed':
-      return line(composed(source.fields, variable));
+    case 'labelled':
+      return line(madeText(source, variable));
     case 'pairs': {
-      const labels = distinct(source.fields.map(labelFor));
+      const labels = distinct(source.fields.map((field) => labelFor(field, source.currencies.has(field))));
       const members = source.fields.map(
-        (field, index) => `      ${propertyKey(labels[index] ?? '')}: ${reached(field, variable)},`,
+        (field, index) =>
+          `      ${propertyKey(labels[index] ?? '')}: ${valueFor(field, source.currencies.get(field), variable)},`,
       );
       return [`    ${output}: pairsOf({`, ...members, '    }),'];
     }
     case 'nothing':
       return isRequired
-        ? [`    // TODO: nothing fits ${output}.`, ...line("''")]
+        ? [`    // TODO: nothing fits ${output}.`, ...line(usualOf(output))]
         : [`    // TODO: nothing fits ${output}.`];
     case 'field': {
       if (output === 'contentType') return line(`contentTypeOf(${reached(source.field, variable)})`);
       const value = expressionFor(output, source.field, variable);
       if (source.field.isRequired) return line(value);
-      if (source.instead) return line(`${value} ?? ${composed(source.instead, variable)}`);
+      if (source.instead) return line(`${value} ?? ${madeText(source.instead, variable)}`);
       if (!isRequired) return line(`${value} ?? undefined`);
-      const usual = output === 'dateTime' ? 'new Date(0)' : "''";
       return [
         `    // TODO: ${source.field.path.map((name) => name.replace(/\s+/g, ' ')).join('.')} may be absent.`,
-        ...line(`${value} ?? ${usual}`),
+        ...line(`${value} ?? ${usualOf(output)}`),
       ];
     }
   }
 }
+
+/** What stands where something required is missing. */
+const usualOf = (output: string) => (output === 'dateTime' ? 'new Date(0)' : "''");
+
+/** Whether an output is written as the user's language has it: with days or amounts. */
+export function isToldByLanguage({ source }: OutputFeed): boolean {
+  return source.kind === 'pairs' && source.fields.some((field) => isDay(field) || source.currencies.has(field));
+}
+
+/** A value that sellers read. */
+function valueFor(field: OwnField, currency: OwnField | undefined, variable: string): string {
+  const value = reached(field, variable);
+  if (currency) return `amountOf(${value}, ${reached(currency, variable)}, language)`;
+  if (!isDay(field)) return value;
+  return field.isRequired ? `dayOf(${value}, language)` : `${value} && dayOf(${value}, language)`;
+}
+
+const isDay = ({ type, format = '', isList }: OwnField) => type === 'string' && format.startsWith('date') && !isList;
 
 function expressionFor(output: string, field: OwnField, variable: string): string {
   const own = reached(field, variable);
@@ -50,9 +69,10 @@ function expressionFor(output: string, field: OwnField, variable: string): strin
   return field.isRequired ? `String(${own})` : `${own}?.toString()`;
 }
 
-function composed(fields: readonly [OwnField, OwnField], variable: string): string {
-  const [title, status] = fields.map((field) => `\${${reached(field, variable)}${field.isRequired ? '' : " ?? ''"}}`);
-  return `\`${title}: ${status}\``;
+function madeText(text: MadeText, variable: string): string {
+  const part = (field: OwnField) => `\${${reached(field, variable)}${field.isRequired ? '' : " ?? ''"}}`;
+  if (text.kind === 'labelled') return `\`${inTemplate(labelFor(text.field))}: ${part(text.field)}\``;
+  return `\`${text.fields.map(part).join(': ')}\``;
 }
 
 function reached({ path, isRequired }: OwnField, variable: string): string {
@@ -69,13 +89,14 @@ function distinct(labels: readonly string[]): string[] {
   return taken;
 }
 
-/** What sellers read: `status_changed_at` gives "Status Changed At". */
-function labelFor({ path }: OwnField): string {
-  return labelOf(
+/** What sellers read: `status_changed_at` gives "Status Changed At", and `totalAmount` with a currency "Total". */
+export function labelFor({ path }: OwnField, isMoney = false): string {
+  const label = labelOf(
     path
       .slice(-2)
       .join(' ')
       .replace(/[^\p{L}\d]+/gu, ' ')
       .trim(),
   );
+  return isMoney ? label.replace(/(?<=\S) (?:Amount|Value)$/, '') : label;
 }

@@ -1,5 +1,6 @@
 /** The lists that an API of one's own answers: what its OpenAPI document (2.0, 3.0, 3.1, 3.2) says of them. */
 import { fieldsOf, itemsIn, type OwnField, Schemas } from './own-schema.ts';
+import { type OwnSecurity, securityOf } from './own-security.ts';
 import { singular, wordsOf } from './words.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -13,6 +14,8 @@ export interface OwnParameter {
   readonly isList: boolean;
   readonly isRequired: boolean;
   readonly description: string;
+  /** Its largest number, where the document names one. */
+  readonly most?: number | undefined;
 }
 
 /** An operation that answers a list. */
@@ -35,6 +38,8 @@ export interface OwnApi {
   readonly version: string;
   /** Scheme, host and port of its first server. */
   readonly address: string | undefined;
+  readonly description: string;
+  readonly security: OwnSecurity | undefined;
   readonly operations: readonly OwnOperation[];
   /** Operations that answer no list, or change something: none of them feeds anything. */
   readonly passedOver: number;
@@ -54,6 +59,7 @@ export function readOwnApi(root: unknown): OwnApi {
   const paths = schemas.object((root as Json | null)?.paths) ?? {};
   const base = basePathOf((root ?? {}) as Json);
   const operations: OwnOperation[] = [];
+  const asked: Json[] = [];
   let passedOver = 0;
   for (const [path, value] of Object.entries(paths)) {
     const item = schemas.object(value) ?? {};
@@ -61,12 +67,16 @@ export function readOwnApi(root: unknown): OwnApi {
       const operation = schemas.object(item[method]);
       if (!operation) continue;
       const read = readOperation(schemas, { item, operation, method, path }, base);
-      if (read) operations.push(read);
-      else passedOver++;
+      if (read) {
+        operations.push(read);
+        asked.push(operation);
+      } else passedOver++;
     }
   }
   return {
     title: typeof info.title === 'string' ? info.title.trim() : '',
+    description: typeof info.description === 'string' ? info.description.trim() : '',
+    security: securityOf(schemas, (root ?? {}) as Json, asked),
     version: versionOf(root as Json),
     address: addressOf((root ?? {}) as Json),
     operations,
@@ -148,9 +158,18 @@ function saidOf({ required, description }: Json): Pick<OwnParameter, 'isRequired
 }
 
 /** Of nested properties the first level counts: deeper ones are set by hand. */
-function inBody({ path, type, format, isList, isRequired, description }: OwnField): OwnParameter {
+function inBody({ path, type, format, isList, isRequired, description, most }: OwnField): OwnParameter {
   const isFlat = path.length === 1;
-  return { name: path.join('.'), in: 'body', type, format, isList, isRequired: isFlat && isRequired, description };
+  return {
+    name: path.join('.'),
+    in: 'body',
+    type,
+    format,
+    isList,
+    isRequired: isFlat && isRequired,
+    description,
+    most,
+  };
 }
 
 function basePathOf({ basePath, servers }: Json): string {

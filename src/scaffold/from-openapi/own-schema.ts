@@ -12,6 +12,7 @@ export interface OwnField {
   readonly isRequired: boolean;
   readonly description: string;
   readonly isEnum: boolean;
+  readonly most?: number | undefined;
 }
 
 export interface Properties {
@@ -84,6 +85,7 @@ export class Schemas {
     isList: boolean;
     isNullable: boolean;
     isEnum: boolean;
+    most: number | undefined;
   } {
     const { schema, isNullable } = this.#told(value);
     const isList = typeOf(schema) === 'array';
@@ -94,6 +96,7 @@ export class Schemas {
       isList,
       isNullable,
       isEnum: Array.isArray(one?.enum),
+      most: typeof one?.maximum === 'number' && one.maximum >= 1 ? Math.floor(one.maximum) : undefined,
     };
   }
 
@@ -130,13 +133,13 @@ export function fieldsOf(schemas: Schemas, schema: unknown): OwnField[] {
   const walk = (value: unknown, path: readonly string[], isSure: boolean) => {
     const { properties, required } = schemas.properties(value);
     for (const [name, property] of properties) {
-      const { type, format, isList, isNullable, isEnum } = schemas.facts(property);
+      const { type, format, isList, isNullable, isEnum, most } = schemas.facts(property);
       const isRequired = isSure && required.has(name) && !isNullable;
       const own = [...path, name];
       if (type !== 'object') {
         const description = schemas.object(property)?.description;
         const said = typeof description === 'string' ? description : '';
-        fields.push({ path: own, type, format, isList, isRequired, description: said, isEnum });
+        fields.push({ path: own, type, format, isList, isRequired, description: said, isEnum, most });
       } else if (!isList && own.length < deepest) walk(property, own, isRequired);
     }
   };

@@ -12,6 +12,7 @@ const proposalOf = (file: string) => proposeMapping(readSource(file, readFileSyn
 function fedBy({ source }: OutputFeed): string {
   if (source.kind === 'field') return source.field.path.join('.');
   if (source.kind === 'constant') return `"${source.value}"`;
+  if (source.kind === 'labelled') return `labelled ${source.field.path.join('.')}`;
   return source.kind === 'nothing'
     ? ''
     : `${source.kind} ${source.fields.map(({ path }) => path.join('.')).join(', ')}`;
@@ -60,7 +61,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly [string
   'quoting.json': {
     'record-details': [
       'GET /api/v1/Opportunities/{OpportunityId}/Quotes',
-      { OpportunityId: 'recordId', pageSize: 'top', page: 'page' },
+      { OpportunityId: 'recordId', pageSize: 'top' },
       {
         recordId: 'QuoteId',
         recordType: '"quote"',
@@ -71,8 +72,13 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly [string
     ],
     'record-summary': [
       'GET /api/v1/QuoteHistory',
-      { DealId: 'recordId', FromDate: 'startDateTime', ToDate: 'endDateTime' },
+      { DealId: 'recordId', FromDate: 'startDateTime', AccountId: 'recordId', ToDate: 'endDateTime' },
       { title: 'Action', description: 'Comment', dateTime: 'ChangedOn' },
+    ],
+    'email-summary': [
+      'GET /api/v1/QuoteHistory',
+      { DealId: 'recordId', AccountId: 'recordId' },
+      { insight: 'Comment' },
     ],
   },
   'content-library.yaml': {
@@ -151,7 +157,9 @@ test('what is missing is told in sentences', () => {
   const { points, unfed } = proposeMapping(listOf({ type: 'object', properties }));
   expect(points[0]).toMatchObject({
     point: 'record-details',
-    missing: ['No parameter takes the id of the CRM record: the list is the same for every record.'],
+    missing: [
+      'No parameter takes the id of the CRM record: the list is the same for every record, and none is told as not known.',
+    ],
   });
   expect(unfed).toContain('record-summary');
 });

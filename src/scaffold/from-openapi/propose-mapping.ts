@@ -1,8 +1,10 @@
 /** Proposes what of an API of one's own feeds which extension point. Nothing of it is sent anywhere. */
 import type { ExtensionPoint } from '../../contract/contract.ts';
 import { offeredPoints } from '../plan.ts';
+import { nameOfTitle } from '../questions.ts';
 import { feedInputs } from './feed-inputs.ts';
 import { feedOutputs, round } from './feed-outputs.ts';
+import { listReading, missingInList } from './list-reading.ts';
 import { type OwnApi, type OwnOperation, readOwnApi } from './own-api.ts';
 import type { InputFeed, OutputFeed, PointProposal, Proposal } from './proposal.ts';
 import { administration, subjects, usualSubject } from './sales-words.ts';
@@ -12,25 +14,30 @@ const enough = 0.45;
 const mostOthers = 3;
 const shares = { required: 0.4, subject: 0.3, question: 0.2, optional: 0.1 } as const;
 const unfedCost = 0.2;
+/** A mail is less about the records that it is related to than about who is in it. */
+const relatedShare = 0.6;
 
 /** From the value of an OpenAPI document, 2.0 to 3.2. The same document, the same proposal. Never throws. */
 export function proposeMapping(openapi: unknown): Proposal {
   const api = readOwnApi(openapi);
-  const proposals = offeredPoints.flatMap(({ point }) => proposalFor(point, api) ?? []);
+  const name = api.title && nameOfTitle(api.title);
+  const proposals = offeredPoints.flatMap(({ point }) => proposalFor(point, api, name) ?? []);
   const ids = offeredPoints.map(({ point }) => String(point.id));
   return {
     title: api.title,
     version: api.version,
     address: api.address,
+    description: api.description,
+    security: api.security,
     points: proposals,
     unfed: ids.filter((id) => !proposals.some(({ point }) => point === id)),
     remarks: remarksOn(api),
   };
 }
 
-function proposalFor(point: ExtensionPoint, api: OwnApi): PointProposal | undefined {
+function proposalFor(point: ExtensionPoint, api: OwnApi, name: string): PointProposal | undefined {
   const ranked = api.operations
-    .map((operation) => scored(point, operation, api.title))
+    .map((operation) => scored(point, operation, name))
     .filter(({ score }) => score >= enough)
     .toSorted((one, other) => other.score - one.score);
   const [best, ...others] = ranked;
@@ -41,7 +48,10 @@ function scored(point: ExtensionPoint, operation: OwnOperation, title: string): 
   const inputs = feedInputs(point, operation);
   const outputs = feedOutputs(point, operation, title);
   const isMail = point.inputs.some(({ name }) => name === 'resourceData');
-  const question = Math.max(0, ...inputs.map((feed) => (isAsked(feed, isMail) ? feed.score : 0)));
+  const reading = listReading(point, inputs);
+  const question =
+    Math.max(0, ...inputs.map((feed) => (isAsked(feed, isMail) ? feed.score : 0))) *
+    (reading.asksRelated ? relatedShare : 1);
   const subject = subjectOf(point.id, operation);
   const unfed = inputs.filter(({ source }) => source === 'nothing').length;
   const score =
@@ -56,14 +66,16 @@ function scored(point: ExtensionPoint, operation: OwnOperation, title: string): 
     unfed > 0 ? `It wants ${unfed} more that no question has.` : '',
   ].filter(Boolean);
   const isRequiredMissing = outputs.filter(({ isRequired, source }) => isRequired && source.kind === 'nothing').length;
-  const missing = missingIn(inputs, outputs, question, isMail);
+  const missing = [...missingIn(inputs, outputs, question, isMail), ...missingInList(reading, inputs, operation)];
   return {
     point: point.id,
     operation,
     score: round(Math.max(0, score - 0.1 * isRequiredMissing)),
     why,
-    inputs,
+    // What is not sent is not proposed.
+    inputs: inputs.filter(({ source, parameter }) => source !== 'skip' || reading.isPagedByApi || parameter.isRequired),
     outputs,
+    reading,
     missing,
   };
 }
@@ -102,7 +114,7 @@ function missingIn(
     texts.push(
       isMail
         ? 'No parameter takes addresses or words of the mail: the list is the same for every mail.'
-        : 'No parameter takes the id of the CRM record: the list is the same for every record.',
+        : 'No parameter takes the id of the CRM record: the list is the same for every record, and none is told as not known.',
     );
   for (const { parameter, source } of inputs)
     if (source === 'nothing')

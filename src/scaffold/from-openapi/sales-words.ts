@@ -225,6 +225,14 @@ export const sources: Readonly<Record<Source, readonly string[]>> = {
   tenant: ['tenant', 'tenant id', 'organization id', 'organisation id', 'org id', 'workspace id'],
 };
 
+/** By type of CRM record, what APIs call such a record. */
+export const recordTypes: Readonly<Record<string, readonly string[]>> = {
+  opportunity: ['opportunity', 'deal'],
+  account: ['account', 'customer', 'company'],
+  lead: ['lead'],
+  contact: ['contact'],
+};
+
 /** What lists an extension point wants, from 0 (not at all) to 1. */
 export const subjects: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'record-details': weighed(

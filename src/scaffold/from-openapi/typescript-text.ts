@@ -35,9 +35,13 @@ export function access(name: string, isSure: boolean): string {
 
 const isPlain = (name: string) => /^[A-Za-z_$][\w$]*$/.test(name);
 
-const taken = new Set('Answer Input Item Context Date String Record Promise Request Math Number'.split(' '));
+const taken = new Set(
+  'Answer Input Item Page HandlerInput ItemOf OwnRequest Context Date String Record Promise Request Math Number'.split(
+    ' ',
+  ),
+);
 const reserved = new Set(
-  'break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield await input context answer item'.split(
+  'break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield await language'.split(
     ' ',
   ),
 );

@@ -16,6 +16,7 @@ function wordsIn(name: string): string[] {
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
+    .replace(/(?<=\p{L})['’`](?=\p{L})/gu, '')
     .split(/[^\p{L}\d]+/u)
     .filter(Boolean)
     .map(singular);

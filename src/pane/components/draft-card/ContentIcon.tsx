@@ -9,18 +9,18 @@ import {
 } from '@fluentui/react-icons';
 
 /** Icons by the connector's contentType; a document for every other. */
-const icons: Readonly<Record<string, typeof DocumentRegular>> = {
-  'content-pdf': DocumentPdfRegular,
-  'content-doc': DocumentTextRegular,
-  'content-xlsx': DocumentTableRegular,
-  'content-pptx': SlideTextRegular,
-  'content-web': GlobeRegular,
-  'content-video': VideoRegular,
-};
+const icons: ReadonlyMap<string, typeof DocumentRegular> = new Map([
+  ['content-pdf', DocumentPdfRegular],
+  ['content-doc', DocumentTextRegular],
+  ['content-xlsx', DocumentTableRegular],
+  ['content-pptx', SlideTextRegular],
+  ['content-web', GlobeRegular],
+  ['content-video', VideoRegular],
+]);
 
 /** The connector's own icon where it is on this machine, else one by the type of the content. */
 export function ContentIcon({ type = 'content-file', iconUrl }: { type?: string; iconUrl?: string }) {
-  const Icon = icons[type] ?? DocumentRegular;
+  const Icon = icons.get(type) ?? DocumentRegular;
   if (iconUrl !== undefined && isOfThisMachine(iconUrl)) return <img src={iconUrl} alt="" width="16" height="16" />;
   return <Icon aria-hidden="true" data-type={type} />;
 }

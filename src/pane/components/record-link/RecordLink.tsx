@@ -26,17 +26,17 @@ const useStyles = makeStyles({
   grey: { color: tokens.colorNeutralForeground3 },
 });
 
-const icons: Readonly<Record<string, typeof BriefcaseRegular>> = {
-  opportunity: BriefcaseRegular,
-  account: BuildingRegular,
-  contact: PersonRegular,
-  lead: TargetRegular,
-};
+const icons: ReadonlyMap<string, typeof BriefcaseRegular> = new Map([
+  ['opportunity', BriefcaseRegular],
+  ['account', BuildingRegular],
+  ['contact', PersonRegular],
+  ['lead', TargetRegular],
+]);
 
 /** The icon of a record type, in a grey circle. */
 export function RecordIcon({ type }: { type: string }) {
   const styles = useStyles();
-  const Icon = icons[type] ?? DocumentRegular;
+  const Icon = icons.get(type) ?? DocumentRegular;
   return (
     <span className={styles.icon}>
       <Icon fontSize={20} aria-hidden="true" />
