@@ -47,7 +47,9 @@ export async function serve(settings: ServeSettings): Promise<Running> {
     await app.close();
     await facts.close();
   };
-  const address = await listen(app, hub, settings).catch(async (error) => {
+  const { host, port } = settings;
+  const names = { host: '--host', port: '--port', auth: '--auth' };
+  const address = await listen(app, hub, { host, port, names }).catch(async (error) => {
     await close();
     throw error;
   });

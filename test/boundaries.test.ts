@@ -75,6 +75,7 @@ const publicFiles: Readonly<Record<string, readonly string[]>> = {
     'solution-folder.ts',
     'xml.ts',
     'picture.ts',
+    'make-folder.ts',
     'write-zip.ts',
   ],
   connector: ['connector.ts'],

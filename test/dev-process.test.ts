@@ -64,6 +64,7 @@ test('a configuration is read anew when it changes; one with an error is told, a
 
   writeFileSync(file, '{ "pakages": [] }');
   await expect.poll(() => output.stderr, { timeout: 5000 }).toMatch(/saleskit\.config\.json:1:3: pakages.*\n.*stays/);
+  expect(await get('/api/failures')).toMatchObject([{ kind: 'package', about: file, line: 1, column: 3 }]);
   write({ packages: ['orders.json', 'none.json'] });
   await expect
     .poll(() => output.stderr, { timeout: 5000 })
@@ -72,6 +73,7 @@ test('a configuration is read anew when it changes; one with an error is told, a
 
   write({ mails: ['mail.eml'] });
   await expect.poll(connector, { timeout: 5000 }).toBeUndefined();
+  await expect.poll(() => get('/api/failures'), { timeout: 5000 }).toEqual([]);
   writeFileSync(mail, 'From: Bo <bo@acme.com>\r\nSubject: Renewed\r\n\r\nHello');
   await expect.poll(async () => (await get('/api/world')).mails[0].subject, { timeout: 5000 }).toBe('Renewed');
   child.kill('SIGTERM');

@@ -47,7 +47,7 @@ describe('new --package', () => {
     const { stdout, stderr, status } = saleskit(parent.path, 'add', 'email-draft', 'quotes');
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     expect(stdout).toBe(
-      `scp-get-content-suggestions stands at /sales/email-draft in ${join('quotes', 'apiDefinition.swagger.json')} and ${join('quotes', 'actions.json')}.\n`,
+      `scp-get-content-suggestions stands at /sales/email-draft in ${join('quotes', 'apiDefinition.swagger.json')} and ${join('quotes', 'actions.json')}.\nNot told there yet, write it yourself: ${join('quotes', 'readme.md')}.\n`,
     );
     expect(invocablePoints('quotes')).toEqual(['record-details', 'email-draft']);
     expect(saleskit(parent.path, 'add', 'email-draft', 'quotes')).toMatchObject({ stdout: '', status: 2 });

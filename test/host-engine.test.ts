@@ -51,6 +51,16 @@ test.each(Object.entries(oddServers))('%s', async (_name, { respond, outcome, ru
   if (outcome === 'timeout' || outcome === 'reset') expect(trace.response?.status).toBeNull();
 });
 
+test('while its program has failed, what answers at its address is not asked', async () => {
+  let calls = 0;
+  const other = await start((_request, response) => {
+    calls++;
+    json(response, { value: [] });
+  });
+  const trace = await call(other.address, { isDown: true });
+  expect([trace.outcome, calls]).toEqual(['unreachable', 0]);
+});
+
 describe('what is sent', () => {
   test('has the definition’s own names within objects; traced in the host’s, so that it can be sent again', async () => {
     const definition = structuredClone(connector.definition.value) as Renamable;
@@ -309,6 +319,8 @@ test.each([
   ['http://127.0.0.1:8080/swagger.json', { host: 'api.example.com', basePath: '/v1' }, 'http://api.example.com/v1'],
   ['http://127.0.0.1:8080/swagger.json', { schemes: ['https'] }, 'https://127.0.0.1:8080'],
   ['my-package', { host: 'api.example.com' }, 'https://api.example.com'],
+  ['api.yaml', { openapi: '3.1.0', servers: [{ url: 'https://api.acme.com/v1/' }] }, 'https://api.acme.com/v1'],
+  ['http://127.0.0.1:3000/api.yaml', { openapi: '3.1.0', servers: [{ url: '/v1' }] }, 'http://127.0.0.1:3000/v1'],
 ])('the address of a definition at %s with %j is %s', (location, value, address) => {
   const given = { ...connector, location, definition: { ...connector.definition, value } };
   expect(baseUrlOf({ connector: given })).toBe(address);

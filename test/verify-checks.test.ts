@@ -256,9 +256,13 @@ test('another answer to the same question is worth advice, and so is a missing C
   expect(idsOf(silent, 'advice')).toEqual(['language-content-language']);
 });
 
-test('with one language nothing can be compared, so another is asked for', async () => {
-  const report = await reportOf(await summaryConnector(), { languages: [] });
+test('where no language is named, two are asked for; where one is, there is nothing to compare', async () => {
+  const connector = await summaryConnector();
+  const report = await reportOf(connector, { languages: [] });
   expect(idsOf(report, 'advice')).toEqual(['language-differs']);
+  const one = await reportOf(connector, { languages: ['en-US'] });
+  expect(idsOf(one, 'advice')).toEqual([]);
+  expect(idsOf(one, 'not-applicable')).toContain('language-differs');
 });
 
 test('an empty list is no fault, and nothing is said of items that nobody saw', async () => {

@@ -1,6 +1,6 @@
 /** What package.json says of the package that runs: the repository, or what is made of it. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { CodedError } from '../core/coded-error.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -13,10 +13,26 @@ interface Manifest {
 /** As far as it is read here. */
 export const manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as Manifest;
 
-/** The tarball that projects install where this is the repository: `npm run pack-package` makes it. */
-export const ownTarball: string | undefined = manifest.private
+/** This is the repository, where `npm run pack-package` makes the tarball. */
+export const isRepository = manifest.private === true;
+
+/** The tarball that projects install, as this saleskit was; undefined where it came from a registry. */
+export const ownTarball: string | undefined = isRepository
   ? join(packageRoot, 'dist', `saleskit-${manifest.version}.tgz`)
-  : undefined;
+  : installedTarball(packageRoot);
+
+/** What npm has written down of where it took an installed package from, as far as that is a file. */
+export function installedTarball(folder: string): string | undefined {
+  const modules = dirname(folder);
+  try {
+    const { packages } = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8'));
+    const source: unknown = packages[`node_modules/${basename(folder)}`]?.resolved;
+    if (typeof source !== 'string' || !/^file:.*\.tgz$/.test(source)) return undefined;
+    return resolve(dirname(modules), source.slice('file:'.length));
+  } catch {
+    return undefined;
+  }
+}
 
 /** Throws USAGE where `node` is older than `needed`, such as ">=22.19". */
 export function expectNode(node: string = process.versions.node, needed: string = manifest.engines.node): void {

@@ -126,15 +126,26 @@ async function throttleOf(app: FastifyInstance, options: ThrottleOptions): Promi
 
 /**
  * Listens, and gives the address. Refuses to leave loopback without authentication; a taken port is a clear error
- * (CodedError USAGE).
+ * (CodedError USAGE). `names` are what the user knows the settings by, for messages.
  */
 export async function listen(
   app: Service,
   connector: Connector,
-  { host, port }: { host: string; port: number },
+  {
+    host,
+    port,
+    names = { host: 'HOST', port: 'PORT', auth: 'authentication' },
+  }: {
+    readonly host: string;
+    readonly port: number;
+    readonly names?: { readonly host: string; readonly port: string; readonly auth: string };
+  },
 ): Promise<string> {
   if (connector.options.auth.open && !isLoopback(host)) {
-    throw new CodedError('USAGE', `Authentication is off, so only loopback will do: --host ${host} needs --auth.`);
+    throw new CodedError(
+      'USAGE',
+      `Authentication is off, so only loopback will do: ${names.host} ${host} needs ${names.auth}.`,
+    );
   }
   try {
     const { level } = app.log;
@@ -144,11 +155,12 @@ export async function listen(
     return address;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new CodedError('USAGE', `Port ${port} is taken. Choose another with --port.`);
+    if (code === 'EADDRINUSE')
+      throw new CodedError('USAGE', `Port ${port} is taken. Choose another with ${names.port}.`);
     if (code === 'EACCES')
-      throw new CodedError('USAGE', `Port ${port} needs privileges. Choose one above 1023 with --port.`);
+      throw new CodedError('USAGE', `Port ${port} needs privileges. Choose one above 1023 with ${names.port}.`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new CodedError('USAGE', `This machine has no address ${host}. Choose another with --host.`);
+      throw new CodedError('USAGE', `This machine has no address ${host}. Choose another with ${names.host}.`);
     }
     throw error;
   }

@@ -120,7 +120,7 @@ export function createHost({
     const discovery = discover(await packageOf(entry));
     const key = freeKey(discovery.connector.title, (name) => connectors.has(name) || forgotten.has(name));
     const broken = entry.texts ? undefined : brokenPart(discovery.connector);
-    const failure = broken && packageFailure(entry.location, broken);
+    const failure = broken && firstFailure(entry.location, broken);
     const connector: HostedConnector = { key, entry, discovery, failure, disabled: new Set() };
     connectors.set(key, connector);
     if (isWatching && discovery.connector.watch) watchPackage(connector, discovery.connector.watch);
@@ -136,7 +136,7 @@ export function createHost({
       refuseBroken(connector.discovery.connector, read);
       connector.discovery = discover(read);
       const broken = brokenPart(read);
-      connector.failure = broken && packageFailure(connector.entry.location, broken);
+      connector.failure = broken && firstFailure(connector.entry.location, broken);
     } catch (error) {
       connector.discovery = withoutItsFiles(connector.discovery, error as Error);
       connector.failure = packageFailure(connector.entry.location, error as Error);
@@ -205,6 +205,7 @@ export function createHost({
       isMock: connector.entry.isMock ?? false,
       isConfirmed: ask.isConfirmed,
       isSwitchedOff,
+      isDown: failed !== undefined,
       throttle: isCounted ? () => throttle(key) : undefined,
       ...(timeoutMs !== undefined && { timeoutMs }),
     });
@@ -285,6 +286,11 @@ function isEnabled({ disabled }: HostedConnector, { operation }: DiscoveredActio
 }
 
 const unreadable = 'package-unreadable';
+
+/** Of a package that could never be read in full. */
+function firstFailure(location: string, broken: BrokenPackage): Failure {
+  return { ...packageFailure(location, broken), isFirst: true };
+}
 
 /** A package that could be read and is broken now is no better than one that is not there. */
 function refuseBroken(before: ConnectorPackage, now: ConnectorPackage): void {

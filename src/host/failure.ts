@@ -16,6 +16,8 @@ export interface Failure extends Partial<FailurePlace> {
   /** The package, the command line of the program, or the operation id of the action. */
   readonly about: string;
   readonly message: string;
+  /** Nothing that worked was there before. */
+  readonly isFirst?: boolean;
   /** The lines around the place. */
   readonly excerpt: readonly { readonly line: number; readonly text: string }[];
 }

@@ -12,7 +12,8 @@ beforeEach(() => {
   folder = join(root, String(folders++), 'out');
 });
 
-const write = (files: Record<string, string>) => writePackedFolder(folder, new Map(Object.entries(files)));
+const write = (files: Record<string, string>, connector = 'Quotes') =>
+  writePackedFolder(folder, connector, new Map(Object.entries(files)));
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 test('what is written again replaces what pack wrote, and what is no longer made is taken away', async () => {
@@ -62,6 +63,27 @@ test.each<[what: string, change: () => void, files: Record<string, string>, word
   const before = read('a.md');
   await expect(write(files)).rejects.toThrow(words);
   expect(read('a.md')).toBe(before);
+});
+
+test('what was packed of another connector is left as it is', async () => {
+  await write({ 'a.md': 'one' });
+  await expect(write({ 'b.md': 'two' }, 'Orders')).rejects.toThrow(
+    'has what was packed of Quotes, not of Orders. Name a new folder. Nothing was written.',
+  );
+  expect(read('a.md')).toBe('one');
+});
+
+test('of two at once, one is refused', async () => {
+  const both = await Promise.allSettled([write({ 'a.md': 'one' }), write({ 'b.md': 'two' }, 'Orders')]);
+  const words = both.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
+  expect(words).toEqual([expect.stringContaining('is being written to by another pack.')]);
+});
+
+test.runIf(existsSync('/proc/self'))('a folder that cannot be made is told so', async () => {
+  const attempt = writePackedFolder('/proc/saleskit/out', 'Quotes', new Map());
+  await expect(attempt).rejects.toThrow(
+    '/proc/saleskit/out cannot be written (ENOENT). Name a new folder. Nothing was',
+  );
 });
 
 test('a list that names files outside of the folder takes none of them away', async () => {

@@ -17,6 +17,15 @@ const place = () => {
 describe('what cannot be read is a clear error', () => {
   test.each<[string, (place: string) => string, RegExp]>([
     ['a folder without definition', (at) => at, /has no apiDefinition\.swagger\.json/],
+    [
+      'a project, whose package stands below it',
+      (at) => {
+        mkdirSync(join(at, 'package'));
+        writeFileSync(join(at, 'package/apiDefinition.swagger.json'), '{}');
+        return at;
+      },
+      /has no apiDefinition\.swagger\.json\. Give \S+package, which has\./,
+    ],
     ['nothing', (at) => join(at, 'none'), /none is not there\. Give a folder/],
     [
       'a path through a file',

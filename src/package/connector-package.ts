@@ -170,9 +170,11 @@ function readFolder(folder: string): ConnectorPackage {
   const names = attempt(folder, (path) => readdirSync(path));
   const definitionName = definitionNameIn(names);
   if (!definitionName) {
+    const below = join(folder, 'package');
+    const isProject = definitionNameIn(namesBelow(below)) !== undefined;
     throw unreadable(
       `${folder} has no ${packageFileNames.definition}.`,
-      'Give the folder of a connector package, or a definition itself.',
+      isProject ? `Give ${below}, which has.` : 'Give the folder of a connector package, or a definition itself.',
     );
   }
   const nameOf = namesIn(names);
@@ -181,6 +183,15 @@ function readFolder(folder: string): ConnectorPackage {
     return found && join(folder, found);
   };
   return { ...readFiles(folder, join(folder, definitionName), path), names };
+}
+
+/** None where it is no folder. */
+function namesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** The package of a file that was read, a definition or properties: the files beside it count where they have the names of a package. */

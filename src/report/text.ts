@@ -50,7 +50,7 @@ function packageText(
     `${paint('bold', printableLine(title))}  ${paint('dim', printableLine(path))}`,
     ...actions.map((action) => actionText(action, paint)),
     ...(actions.length > 0 && findings.length > 0 ? [''] : []),
-    ...findings.flatMap((finding) => findingText(finding, paint, lineOf)),
+    ...groupsOf(findings).flatMap((group) => groupText(group, paint, lineOf)),
     '',
   ].join('\n');
 }
@@ -68,13 +68,37 @@ function actionText(
   return `  ${paint('red', '✗')} ${name}: would not be invoked as ${what} (${why})`;
 }
 
-function findingText(
-  { rule, severity, message, file = '', line, column }: ReportedFinding,
+/** The worst first; information by rule and by what its last sentence advises, since nobody has to act on each. */
+function groupsOf(findings: readonly ReportedFinding[]): ReportedFinding[][] {
+  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity);
+  const single = [...of('error'), ...of('warning')].map((finding) => [finding]);
+  return [
+    ...single,
+    ...Map.groupBy(of('info'), ({ rule, message }) => `${rule} ${message.split(/[.:] /).at(-1)}`).values(),
+  ];
+}
+
+/** The first in full, of the others the places. */
+function groupText(
+  [first, ...others]: readonly ReportedFinding[],
   paint: Paint,
   lineOf: TextOptions['lineOf'],
 ): string[] {
-  const place = [printableLine(file), line, column].filter((each) => each !== undefined && each !== '').join(':');
-  const head = `  ${place}  ${paint(colours[severity], severity)}  ${rule}`;
+  if (!first) return [];
+  const places = others.map((finding) => placeOf(finding, first.file));
+  const more = `    And ${others.length} more like it: ${places.join(', ')}`;
+  return [...findingText(first, paint, lineOf), ...(others.length > 0 ? [paint('dim', more)] : [])];
+}
+
+/** FILE:LINE:COLUMN, without the file that is told already. */
+function placeOf({ file = '', line, column }: ReportedFinding, told?: string): string {
+  const place = [file === told ? '' : printableLine(file), line, column];
+  return place.filter((each) => each !== undefined && each !== '').join(':');
+}
+
+function findingText(finding: ReportedFinding, paint: Paint, lineOf: TextOptions['lineOf']): string[] {
+  const { rule, severity, message, file = '', line, column } = finding;
+  const head = `  ${placeOf(finding)}  ${paint(colours[severity], severity)}  ${rule}`;
   const text = line === undefined ? undefined : lineOf(file, line);
   const excerpt = text === undefined ? [] : excerptOf(text, line ?? 1, column ?? 1, paint);
   return [head, `    ${printableLine(message)}`, ...excerpt];

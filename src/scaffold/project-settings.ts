@@ -36,11 +36,13 @@ function manifest({ name, authentication, languages }: Plan, version: string) {
       serve: command,
       test: 'tsc && node --test test/*.test.ts',
       lint: 'saleskit lint package',
-      verify: `saleskit verify package --url ${address}${verifySignIn[authentication]}${compared.length > 1 ? compared.join('') : ''}`,
+      verify: `saleskit verify package --url ${address}${verifySignIn[authentication]}${compared.join('')}`,
       package: 'node src/write-package.ts',
     },
     dependencies: { saleskit: `^${version}` },
-    devDependencies: { '@types/node': '^24.0.0', typescript: '^7.0.0' },
+    // The Node that npm's scripts run with, whatever Node the machine has; a server that is deployed brings its own.
+    devDependencies: { '@types/node': '^24.0.0', node: '^24.0.0', typescript: '^7.0.0' },
+    allowScripts: { node: true },
   };
 }
 
@@ -87,7 +89,7 @@ function localEnvironment({ data, authentication, ownApi }: Plan): string {
   const issuer = `# Sellers sign in at the issuer that saleskit starts, in place of the real one.\nISSUER=${localSignIn.issuer}\n\n`;
   const settings = [...(ownApi ? [ownApiSettings(ownApi)] : []), dataSettings[data]];
   const signIn = authentication === 'none' ? '' : issuer;
-  return `# Settings for your own machine: npm start and npm run serve.\n\n${signIn}# As many calls as verify makes.\nTHROTTLE=off\n\n${settings.join('\n\n')}\n`;
+  return `# Settings for your own machine: npm start and npm run serve.\n\n${signIn}# As many calls as verify makes.\nTHROTTLE=off\n\n# Another port has two more places: url in saleskit.config.json, verify in package.json.\n# PORT=8080\n\n${settings.join('\n\n')}\n`;
 }
 
 function json(value: unknown): string {

@@ -78,6 +78,14 @@ test('a name in quotes and letters of any script stand where they belong', () =>
   expect(JSON.parse(textsWith({ name: '株式会社' })['package.json'] ?? '').name).toBe('connector');
 });
 
+test('npm runs its scripts with a Node of its own', () => {
+  const { devDependencies, allowScripts } = JSON.parse(textsWith({})['package.json'] ?? '');
+  expect({ devDependencies, allowScripts }).toMatchObject({
+    devDependencies: { node: expect.stringMatching(/^\^24/) },
+    allowScripts: { node: true },
+  });
+});
+
 test('everything that is to be filled in stands in the readme by its file', () => {
   for (const auth of ['none', 'entra', 'openid']) {
     const { 'README.md': readme = '', ...texts } = textsWith({ auth, languages: 'en,nl' });

@@ -1,7 +1,8 @@
 /** A folder that was not there, or was empty, with files in it. */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { CodedError } from '../core/coded-error.ts';
+import { makeFolder } from '../package/make-folder.ts';
 
 const told = 5;
 
@@ -23,16 +24,16 @@ export async function expectEmpty(folder: string): Promise<void> {
 /** Writes all of the files, or none: where one cannot be written, what was made is taken away again. */
 export async function writeNewFolder(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
   await expectEmpty(folder);
-  const made = await mkdir(folder, { recursive: true }).catch(refused(folder));
+  const made = await makeFolder(folder).catch(refused(folder));
   try {
     for (const [path, content] of files) {
       const file = join(folder, path);
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(file));
       await writeFile(file, content, { flag: 'wx' });
     }
   } catch (error) {
     const tops = new Set([...files.keys()].map((path) => path.split('/')[0] ?? path));
-    const remains = made === undefined ? [...tops].map((name) => join(folder, name)) : [resolve(made)];
+    const remains = made === undefined ? [...tops].map((name) => join(folder, name)) : [made];
     await Promise.all(remains.map((path) => rm(path, { recursive: true, force: true })));
     throw refused(folder)(error as NodeJS.ErrnoException);
   }

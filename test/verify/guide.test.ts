@@ -19,7 +19,7 @@ test('its workflow is YAML, and calls verify', () => {
   const [, workflow = ''] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
   const { jobs } = parse(workflow) as { jobs: { verify: { steps: { run?: string }[] } } };
   const commands = jobs.verify.steps.map(({ run }) => run).join('\n');
-  expect(commands).toContain('saleskit -- verify package');
+  expect(commands).toContain('npx saleskit verify package');
   // Without tokens what is about them could not run.
   expect(commands.includes('--strict')).toBe(commands.includes('--auth'));
 });

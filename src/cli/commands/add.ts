@@ -1,6 +1,6 @@
 /** One more extension point for a connector that is there: its operation in the definition, its handler in a project. */
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodedError } from '../../core/coded-error.ts';
 import { type LintFinding, lintPackage } from '../../lint/lint.ts';
@@ -15,6 +15,7 @@ import {
   withCall,
   withUnmapped,
 } from '../../scaffold/scaffold.ts';
+import { writeTogether } from '../add/write-together.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 
@@ -29,7 +30,7 @@ export const usage = `One more extension point for a connector that is there. Wh
   --path PATH      the path of the operation      (like that of the others)
 
 In a project the handler is written, too, with the example's agreements, and wired in src/connector.ts.
-Exit codes: 0 it is added, 2 usage, or it is there already, or the definition cannot be written to (nothing was changed).
+Exit codes: 0 it is added, 2 usage, or it is there already, or a file cannot be written (nothing was changed).
 `;
 
 const options = { path: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
@@ -51,34 +52,43 @@ export const command: Command = async (args) => {
   const location = isProject ? join(place, 'package') : place;
   const before = await readPackage(location);
   const { files, operationId, path } = addedOperation(before, point, given.path);
-  const handler = isProject ? addedHandler(await readFile(join(place, connectorFile), 'utf8'), id, path) : undefined;
+  const handler = isProject ? addedHandler(await textOf(join(place, connectorFile)), id, path) : undefined;
   if (handler && existsSync(join(place, handler.path)))
     throw new CodedError('USAGE', `${join(place, handler.path)} is there already. Nothing was changed.`);
-  for (const { file, text } of files) await writeFile(file, text);
+  const test = join(place, callsFile);
+  // Where other extension points answer out of an API of one's own, this one has the example's data beside theirs.
+  const page = handler && existsSync(join(place, mappingPageFile)) ? join(place, mappingPageFile) : undefined;
+  await writeTogether([
+    ...files,
+    ...(handler ? [{ file: join(place, handler.path), text: handler.content }] : []),
+    ...(handler?.connector ? [{ file: join(place, connectorFile), text: handler.connector }] : []),
+    ...(page === undefined ? [] : [{ file: page, text: withUnmapped(await textOf(page), id) }]),
+    ...(handler && existsSync(test) ? [{ file: test, text: withCall(await textOf(test), id) }] : []),
+  ]);
   process.stdout.write(`${operationId} stands at ${path} in ${files.map(({ file }) => file).join(' and ')}.\n`);
-  if (handler) {
-    await writeFile(join(place, handler.path), handler.content);
-    const test = join(place, callsFile);
-    if (existsSync(test)) await writeFile(test, withCall(await readFile(test, 'utf8'), id));
-    if (handler.connector) await writeFile(join(place, connectorFile), handler.connector);
+  if (handler)
     process.stdout.write(
       handler.connector
         ? `Its handler is ${join(place, handler.path)}, wired in ${join(place, connectorFile)}.\n`
         : `Its handler is ${join(place, handler.path)}. Put these lines into ${join(place, connectorFile)}:\n${handler.lines.map((line) => `  ${line}\n`).join('')}`,
     );
-    await tellUnmapped(join(place, mappingPageFile), id);
-  }
+  if (page !== undefined)
+    process.stdout.write(
+      `It answers with the example's agreements, with API_URL, too, until its handler asks your API: a TODO in ${page}.\n`,
+    );
+  const pages = [
+    ...(before.readme && !before.readme.text.includes(operationId) ? [before.readme.file] : []),
+    ...(handler && existsSync(join(place, 'README.md')) ? [join(place, 'README.md')] : []),
+  ];
+  if (pages.length > 0) process.stdout.write(`Not told there yet, write it yourself: ${pages.join(' and ')}.\n`);
   process.stdout.write(newErrors(before, await readPackage(location)));
   return 0;
 };
 
-/** Where other extension points answer out of an API of one's own, this one has the example's data beside theirs. */
-async function tellUnmapped(page: string, id: string): Promise<void> {
-  if (!existsSync(page)) return;
-  await writeFile(page, withUnmapped(await readFile(page, 'utf8'), id));
-  process.stdout.write(
-    `It answers with the example's agreements, with API_URL, too, until its handler asks your API: a TODO in ${page}.\n`,
-  );
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new CodedError('USAGE', `${file} cannot be read (${cause.code}). Nothing was changed.`, { cause });
+  });
 }
 
 /** What lint has against the package that it had not before. */

@@ -9,6 +9,7 @@ import {
   createConnections,
   createHost,
   createHostServer,
+  type Failure,
   followConfiguration,
   listenHost,
   loadConfiguration,
@@ -33,6 +34,7 @@ import { builtPane } from '../built-pane.ts';
 import { readHeaders, readToken, readUrl } from '../call-arguments.ts';
 import type { Command } from '../command.ts';
 import type { RunningContosoHub } from '../contoso-hub.ts';
+import { brokenConfiguration, brokenPackages } from '../dev/broken-files.ts';
 import { livePackages } from '../dev/live-packages.ts';
 import { packageLint } from '../dev/package-lint.ts';
 import { runningPrograms } from '../dev/programs.ts';
@@ -41,7 +43,7 @@ import { hostClient } from '../local-identity.ts';
 import { localResources } from '../local-resources.ts';
 import { namedPackages } from '../named-packages.ts';
 import { packageRoot } from '../package-root.ts';
-import { readPorts } from '../ports.ts';
+import { readFreePorts } from '../ports.ts';
 
 /** What --help prints. */
 export const usage = `Copilot for Sales on this machine: the host, with Contoso Hub in it, and your own connector.
@@ -100,7 +102,7 @@ export const command: Command = async (args) => {
     process.stdout.write(usage);
     return 0;
   }
-  const ports = readPorts(given);
+  const ports = await readFreePorts(given);
   const token = readToken(given.token);
   const configuration = await loadConfiguration(given.config ? { file: given.config } : { folder: process.cwd() });
   const entries = packageEntries(positionals, given, configuration);
@@ -115,6 +117,7 @@ export const command: Command = async (args) => {
   });
   const { model, findings } = modelOf(process.env);
   for (const { message } of findings) process.stderr.write(`${message}\n`);
+  let configurationFailure: Failure | undefined;
   const programs = runningPrograms({
     say,
     onReady: (locations) => live.refresh(locations),
@@ -126,7 +129,7 @@ export const command: Command = async (args) => {
     world,
     write: textWriter(model),
     lint: packageLint(() => configuration?.file),
-    programFailures: programs.failures,
+    programFailures: () => [...(configurationFailure ? [configurationFailure] : []), ...programs.failures()],
     ...(model && { model }),
   };
   const app = await createHostServer(served, await builtPane());
@@ -176,8 +179,13 @@ export const command: Command = async (args) => {
     host.useProfile(JSON.stringify(next.hostProfile) === profile ? host.profile() : next.hostProfile);
     profile = JSON.stringify(next.hostProfile);
   };
-  if (configuration) unfollow = followConfiguration(configuration, { apply, say });
+  const failed = (error: Error | undefined) => {
+    configurationFailure = error && brokenConfiguration(configuration?.file ?? '', error);
+    host.announce({ kind: 'failures' });
+  };
+  if (configuration) unfollow = followConfiguration(configuration, { apply, failed, say });
   process.stdout.write(`${address}\n`);
+  for (const words of brokenPackages(host, packages.keys())) say(words);
   process.stderr.write(hub ? `Contoso Hub answers at ${hub.address}\nSellers sign in at ${hub.issuer}\n` : '');
   await signalled();
   await close();

@@ -22,7 +22,8 @@ import {
 } from '../../scaffold/scaffold.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { ownTarball } from '../own-package.ts';
+import { isRepository, ownTarball } from '../own-package.ts';
+import { shellPath } from '../shell-word.ts';
 import { version } from '../version.ts';
 
 const stopped = 130;
@@ -34,7 +35,7 @@ export const usage = `A connector of your own: a TypeScript project that runs at
 
   --name NAME             your application, as sellers see it            (after the folder)
   --publisher NAME        who publishes it                               (after the folder)
-  --points ID,…           extension points                               (all of them)
+  --points ID,…           extension points, or "" for none               (all of them)
   --chat-skills TITLE,…   chat skills, or none                           (Chat about agreements; with --from none)
   --data KIND             where the data is: ${choicesOf('data')}        (http)
   --auth KIND             how sellers sign in: ${choicesOf('auth')}        (none)
@@ -46,7 +47,7 @@ export const usage = `A connector of your own: a TypeScript project that runs at
 
 On a terminal, what is not told is asked.
 Extension points: ${choicesOf('points')}.
-Exit codes: 0 it is there, 2 usage or a folder that is not empty, 130 stopped by Ctrl-C (nothing was written).
+Exit codes: 0 it is there, 2 usage or a folder that is not empty, 130 stopped by Ctrl-C or Ctrl-D (nothing was written).
 `;
 
 function choicesOf(name: Question['name']): string {
@@ -75,8 +76,7 @@ export const command: Command = async (args) => {
     return 0;
   }
   const [folder, ...more] = positionals;
-  if (folder === undefined || more.length > 0)
-    throw new CodedError('USAGE', 'Name one new folder: new DIR. See --help.');
+  if (!folder || more.length > 0) throw new CodedError('USAGE', 'Name one new folder: new DIR. See --help.');
   await expectEmpty(folder);
   const isPackage = given.package ?? false;
   const proposal = given.from === undefined ? undefined : await proposalFor(given.from);
@@ -163,8 +163,8 @@ function welcome(folder: string, { name, points, chatSkills }: Plan, count: numb
   const place = placeOf(folder);
   const has = [counted(points.length, 'extension point'), counted(chatSkills.length, 'chat skill')].filter(Boolean);
   const enter = place === '.' ? '' : `  cd ${place}\n`;
-  const pack = ownTarball ? '  npm run pack-package\n' : '';
-  const tarball = ownTarball ? ` ${relative(resolve(folder), ownTarball)}` : '';
+  const pack = isRepository ? '  npm run pack-package\n' : '';
+  const tarball = ownTarball ? ` ${shellPath(relative(resolve(folder), ownTarball))}` : '';
   return `${name} stands in ${place}: ${count} files, ${has.join(' and ')}.
 
 ${pack}${enter}  npm install${tarball}
@@ -193,7 +193,8 @@ What your API is to answer: ${place}/apiDefinition.swagger.json; its paths may b
 `;
 }
 
-const placeOf = (folder: string) => relative(process.cwd(), folder) || '.';
+/** As it can be pasted into a shell. */
+const placeOf = (folder: string) => shellPath(relative(process.cwd(), folder) || '.');
 
 function counted(count: number, what: string): string {
   return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -76,7 +76,7 @@ export const command: Command = async (args) => {
     tell([`${packed.title} is not packed, nothing was written:`, ...packed.errors.map(findingText)]);
     return 1;
   }
-  await writePackedFolder(given.out, packed.files);
+  await writePackedFolder(given.out, packed.title, packed.files);
   tell(remarks(packed, join(given.out, 'checklist.md'), connector.isFromSolution === true));
   process.stdout.write(written(packed, given.out));
   return 0;

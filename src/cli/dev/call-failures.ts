@@ -1,6 +1,7 @@
 /** What the log of a service made with the SDK says of calls that ended in an error of the connector itself. */
 import { type Failure, failureAt } from '../../host/host.ts';
 import { failureOfOutput } from './failure-of-output.ts';
+import { logLine } from './log-line.ts';
 
 export interface CallFailures {
   /** By action, those whose last call failed. */
@@ -8,14 +9,6 @@ export interface CallFailures {
   /** Takes a line that the program has printed; true where the failures are others than before. */
   readonly read: (line: string) => boolean;
   readonly forget: () => void;
-}
-
-/** As far as it is read: a line for an error with its stack, and one for each answer. */
-interface LogLine {
-  readonly operationId?: unknown;
-  readonly errorCode?: unknown;
-  readonly status?: unknown;
-  readonly err?: { readonly stack?: unknown };
 }
 
 /** None yet. */
@@ -37,15 +30,6 @@ export function callFailures(): CallFailures {
     },
     forget: () => failures.clear(),
   };
-}
-
-function logLine(line: string): LogLine {
-  if (!line.startsWith('{')) return {};
-  try {
-    return JSON.parse(line) as LogLine;
-  } catch {
-    return {};
-  }
 }
 
 /** A place in a dependency is no place to mend. */

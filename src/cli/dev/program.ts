@@ -46,6 +46,7 @@ export function startProgram(settings: ProgramSettings): Program {
   let starting: PromiseWithResolvers<void> | undefined;
   let work = Promise.resolve();
   let turn = 0;
+  let hasAnswered = false;
 
   const settle = (next: Failure | undefined) => {
     const isOther = JSON.stringify(next) !== JSON.stringify(failure);
@@ -55,7 +56,7 @@ export function startProgram(settings: ProgramSettings): Program {
     starting = undefined;
   };
   const failed = (message: string, place?: Parameters<typeof failureAt>[1]) =>
-    settle(failureAt({ kind: 'program', about: run, message }, place));
+    settle({ ...failureAt({ kind: 'program', about: run, message }, place), ...(!hasAnswered && { isFirst: true }) });
   /** What the program has not said itself. */
   const failedSilently = (message: string) => {
     say(message);
@@ -86,7 +87,10 @@ export function startProgram(settings: ProgramSettings): Program {
       if (await answers(address)) {
         if (mine !== turn || current.hasEnded()) return;
         await onReady().then(
-          () => mine === turn && !current.hasEnded() && settle(undefined),
+          () => {
+            hasAnswered = true;
+            if (mine === turn && !current.hasEnded()) settle(undefined);
+          },
           (error: Error) => mine === turn && failed(error.message),
         );
         return;

@@ -1,6 +1,7 @@
 /** The programs that a configuration names, as they run. */
 import { basename } from 'node:path';
 import { commandWords, type Failure } from '../../host/host.ts';
+import { logWords } from './log-line.ts';
 import { type Program, startProgram } from './program.ts';
 import { watchSources } from './watch-sources.ts';
 
@@ -85,7 +86,7 @@ export function runningPrograms({ say, onReady, onFailure }: ProgramEvents): Pro
       words: commandWords(run),
       folder,
       address: url ?? location,
-      say: (line) => say(`[${name}] ${line}`),
+      say: (line) => say(logWords(line).replace(/^/gm, `[${name}] `)),
       onReady: () => onReady(concerned()),
       onFailure,
     });

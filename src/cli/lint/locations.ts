@@ -17,7 +17,8 @@ export async function locationsOf(path: string): Promise<string[]> {
   if (!isFolder(path)) return [path];
   const found = await packagesBelow(path, deepest);
   if (found.length > 0) return found;
-  const names = await readdir(path);
+  const names = await readdir(path).catch(() => undefined);
+  if (!names) return [path];
   const near = names.find((name) => /^api.*def.*\.json$/i.test(name));
   const hint = near
     ? `Is ${near} meant? Give it by its name.`

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { questions } from '../../scaffold/scaffold.ts';
 import { ask } from './ask.ts';
 
-const [enter, down, space, interrupt] = ['\r', '\u001b[B', ' ', '\u0003'];
+const [enter, down, space, interrupt, endOfInput] = ['\r', '\u001b[B', ' ', '\u0003', '\u0004'];
 
 /** Presses keys one after the other, and gives the answers and what was shown. */
 async function answering(names: readonly string[], keys: readonly string[]) {
@@ -46,6 +46,10 @@ test('choices are made with the arrows and the space bar', async () => {
   expect(['entra', 'openid', 'none']).toContain(answers?.auth);
 });
 
-test('Ctrl-C gives no answers', async () => {
-  expect((await answering(['name', 'data'], [enter, interrupt])).answers).toBeUndefined();
+test.each([
+  ['Ctrl-C', interrupt],
+  ['Ctrl-D', endOfInput],
+])('%s gives no answers', async (_name, key) => {
+  expect((await answering(['name', 'data'], [enter, key])).answers).toBeUndefined();
+  expect((await answering(['name', 'data'], [key])).answers).toBeUndefined();
 });

@@ -7,6 +7,8 @@ import type { ResolvedConfiguration } from './resolve-configuration.ts';
 export interface Following {
   /** Takes the new state; where it throws, that is told, and the last state is expected to be left as it was. */
   apply(next: ResolvedConfiguration): Promise<void>;
+  /** Why the last change is not taken; undefined once one is. */
+  failed?(error: Error | undefined): void;
   /** Is told in words what became of a change. */
   say(text: string): void;
 }
@@ -14,7 +16,10 @@ export interface Following {
 const settleMilliseconds = 100;
 
 /** Reads a configuration anew when it, or a mail that it names, changes. Gives a function that ends it. */
-export function followConfiguration({ file, files }: ResolvedConfiguration, { apply, say }: Following): () => void {
+export function followConfiguration(
+  { file, files }: ResolvedConfiguration,
+  { apply, failed, say }: Following,
+): () => void {
   let watchers: FSWatcher[] = [];
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
@@ -26,8 +31,10 @@ export function followConfiguration({ file, files }: ResolvedConfiguration, { ap
       if (!next || isOver) return;
       await apply(next);
       follow(next.files);
+      failed?.(undefined);
       say(`Read ${file} anew.`);
     } catch (error) {
+      failed?.(error as Error);
       say(`${(error as Error).message}\nWhat was read before stays.`);
     }
   };

@@ -46,6 +46,8 @@ export interface Invocation {
   readonly isConfirmed?: boolean | undefined;
   /** Examples in place of a call. */
   readonly isMock?: boolean;
+  /** Its program has failed: what answers at its address, if anything, is another. */
+  readonly isDown?: boolean;
   readonly timeoutMs?: number;
   readonly dispatcher?: Dispatcher;
   /** The administrator has switched the action off. */
@@ -151,8 +153,9 @@ async function answerTo(
   outgoing: OutgoingRequest,
   onRenewed: (token: string) => void,
 ): Promise<Answer> {
-  const { faults = {}, timeoutMs = limits.deadline, dispatcher, renewToken, isMock } = invocation;
+  const { faults = {}, timeoutMs = limits.deadline, dispatcher, renewToken, isMock, isDown } = invocation;
   if (isMock) return withFaults(mockFaults(faults), timeoutMs, action.point, async () => exampleAnswer(action));
+  if (isDown) return unanswered;
   const call = async (leftMs: number) => {
     const first = await send(outgoing, { timeoutMs: leftMs, dispatcher });
     const left = leftMs - first.durationMs;
@@ -167,6 +170,16 @@ async function answerTo(
   };
   return withFaults(faults, timeoutMs, action.point, call);
 }
+
+const unanswered: Answer = {
+  status: null,
+  headers: {},
+  body: '',
+  durationMs: 0,
+  firstByteMs: null,
+  failure: 'unreachable',
+  problem: 'The program that answers there has failed.',
+};
 
 function tokenFindings({ token, needsToken, isMock }: Invocation): Finding[] {
   if (token || !needsToken || isMock) return [];

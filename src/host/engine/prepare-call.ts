@@ -29,13 +29,17 @@ export interface PreparedCall {
 /** Scheme, host and basePath of the definition, or what replaces them; what a definition at a URL leaves out is the URL's. */
 export function baseUrlOf({ connector, baseUrl }: Pick<Invocation, 'connector' | 'baseUrl'>): string {
   if (baseUrl) return baseUrl;
-  const { host, basePath, schemes } = (connector.definition.value ?? {}) as {
+  const { host, basePath, schemes, servers } = (connector.definition.value ?? {}) as {
+    servers?: readonly { readonly url?: unknown }[];
     host?: unknown;
     basePath?: unknown;
     schemes?: unknown;
   };
   const readFrom = URL.parse(connector.location);
   const own = readFrom && /^https?:$/.test(readFrom.protocol) ? readFrom : new URL('https://localhost');
+  // OpenAPI 3, which the Power Platform does not take, names them so.
+  const server = Array.isArray(servers) ? servers[0]?.url : undefined;
+  if (typeof server === 'string' && URL.canParse(server, own.href)) return new URL(server, own).href.replace(/\/$/, '');
   const declared: unknown[] = Array.isArray(schemes) ? schemes.filter((scheme) => typeof scheme === 'string') : [];
   const scheme = declared.includes('https') ? 'https' : (declared[0] ?? own.protocol.slice(0, -1));
   return `${scheme}://${typeof host === 'string' && host !== '' ? host : own.host}${typeof basePath === 'string' ? basePath : ''}`;

@@ -134,5 +134,15 @@ test('a path that is taken is refused', () => {
   expect(() => addedOperation(connector, recordDetails, '/test')).toThrow(
     'has GET /test already. Give another --path.',
   );
-  expect(() => addedOperation(connector, recordDetails, 'test')).toThrow('does not begin with /');
+});
+
+test.each([
+  ['test', 'does not begin with /'],
+  ['/a b', 'contains " ".'],
+  ['/{tenant}', 'contains "{".'],
+  ['/it’s', 'contains "’".'],
+  ['/😀', 'contains "😀".'],
+])('the path %s is refused', (path, words) => {
+  const connector = packageOfTexts(name, { definition: JSON.stringify(definitionOf()) });
+  expect(() => addedOperation(connector, recordDetails, path)).toThrow(words);
 });

@@ -27,8 +27,8 @@ export function addedOperation(connector: ConnectorPackage, point: ExtensionPoin
   const root = writable(definition);
   expectNew(connector, point);
   const paths = isObject(root.paths) ? root.paths : {};
+  if (path !== undefined) expectPlain(path);
   const action = actionOf(point, path ?? pathLike(connector, point));
-  if (!action.path.startsWith('/')) throw new CodedError('USAGE', `The path ${action.path} does not begin with /.`);
   const method = action.method.toLowerCase();
   const item = paths[action.path];
   if (isObject(item) && item[method] !== undefined)
@@ -78,10 +78,20 @@ function expectNew(connector: ConnectorPackage, point: ExtensionPoint): void {
   throw new CodedError('USAGE', `${connector.definition.file} has ${point.id} already: ${name} at ${operation.path}.`);
 }
 
-/** Beside another extension point whose path ends in its id; else the path of the documentation. */
+/** Parts in braces would be inputs that the host has no value for. */
+function expectPlain(path: string): void {
+  if (!path.startsWith('/')) throw new CodedError('USAGE', `The path ${path} does not begin with /.`);
+  const odd = /[^\w/.~-]/u.exec(path)?.[0];
+  if (odd === undefined) return;
+  const words = 'Letters of a to z, digits and / . _ ~ - are taken.';
+  throw new CodedError('USAGE', `The path ${path} contains ${JSON.stringify(odd)}. ${words}`);
+}
+
+/** Beside another extension point whose path ends in its id and has no parts in braces; else the path of the documentation. */
 function pathLike(connector: ConnectorPackage, point: ExtensionPoint): string | undefined {
   for (const { operation, point: own } of discover(connector).actions)
-    if (own && operation.path.endsWith(`/${own.id}`)) return operation.path.slice(0, -own.id.length) + point.id;
+    if (own && operation.path.endsWith(`/${own.id}`) && !operation.path.includes('{'))
+      return operation.path.slice(0, -own.id.length) + point.id;
   return point.path ?? undefined;
 }
 

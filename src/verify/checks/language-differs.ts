@@ -4,7 +4,7 @@ import type { Exchange } from '../asking/exchange.ts';
 import { actionCheck } from '../check.ts';
 import { baseOf, readOf } from '../languages.ts';
 import { whyUnseen } from '../seen-answers.ts';
-import { advice, couldNotRun, fail, pass } from '../verdict.ts';
+import { advice, couldNotRun, fail, notApplicable, pass } from '../verdict.ts';
 
 /** What no language changes. */
 const sameInAll = ['recordId', 'recordType', 'dateTime', 'contentType'];
@@ -24,8 +24,13 @@ export const languageDiffers = actionCheck({
   mend: 'Choose texts by Accept-Language; leave ids, types and times as they are.',
   async run(subject) {
     const languages = [...new Set(subject.options.languages)];
+    if (languages.length === 1)
+      return notApplicable(`${languages[0]} alone is named (--language): nothing to compare.`);
     const isAlike = new Set(languages.map(baseOf)).size < 2;
-    if (isAlike) return advice('Name two languages that the connector has, such as --language en-US --language de-DE.');
+    if (isAlike)
+      return advice(
+        'Name two languages that the connector has, such as --language en-US --language de-DE, or the only one that it has.',
+      );
     const spoken: Spoken[] = [];
     for (const language of languages) {
       const exchange = await askedIn(subject, language);

@@ -47,7 +47,10 @@ function verdictOf(subject: Subject, judged: readonly Judged[]): Pick<Shown, 've
     return { verdict: 'partly-shown', why: `Not of ${failure.about}: ${failureWords(subject, failure)}` };
   if (isShown) return { verdict: 'shown', why: null };
   if (failure) return { verdict: 'not-shown', why: failureWords(subject, failure) };
-  return { verdict: 'not-seen', why: judged.length > 0 ? nothingWords(action) : unaskedVerdict(subject).message };
+  return {
+    verdict: 'not-seen',
+    why: judged.length > 0 ? nothingWords(action, judged) : unaskedVerdict(subject).message,
+  };
 }
 
 /** A record that the connector does not know is no failure of its. */
@@ -60,7 +63,11 @@ function failureWords({ options }: Subject, { explanation, status }: Judged): st
   return isWithoutToken ? `${explanation} The run is without a token: give --auth.` : explanation;
 }
 
-function nothingWords({ point }: Subject['action']): string {
+function nothingWords({ point, operation }: Subject['action'], judged: readonly Judged[]): string {
+  const isUnknown = judged.every(({ status }) => status === 404);
+  const what = isUnknown
+    ? `The connector answered 404 to all that was asked. Does it answer at ${operation.method} ${operation.path}? If so, name`
+    : 'The connector had nothing for what was asked. Name';
   const takesMail = point?.inputs.some(({ name }) => name === 'resourceData') ?? false;
-  return `The connector had nothing for what was asked. Name ${takesMail ? 'a mail by --mail FILE, or ' : ''}a record that it knows by --record TYPE:ID.`;
+  return `${what} ${takesMail ? 'a mail by --mail FILE, or ' : ''}a record that it knows by --record TYPE:ID.`;
 }

@@ -28,6 +28,13 @@ test('a call that fails has a title of its own: nothing earlier is shown of it',
   expect(overlay.element().textContent).not.toContain('last state');
 });
 
+test('of what never worked no earlier state is promised', async () => {
+  const screen = await draw(<FailureOverlay failures={[{ ...brokenPackage, isFirst: true }]} />);
+  const overlay = screen.getByRole('region', { name: 'The newest state is not shown' });
+  await expect.element(overlay).toMatchTextContent(/This goes away when the error is mended/);
+  expect(overlay.element().textContent).not.toContain('last state');
+});
+
 test('several failures stand below each other; nothing stands there for none', async () => {
   const screen = await draw(<FailureOverlay failures={[brokenHandler, brokenPackage]} />);
   await expect.element(screen.getByText('A value is missing.')).toBeVisible();

@@ -53,7 +53,8 @@ export function FailureOverlay({ failures }: { failures: readonly Failure[] }) {
   const [hidden, setHidden] = useState<string>();
   const shown = JSON.stringify(failures);
   if (failures.length === 0) return null;
-  // Of a call that fails no earlier answer is shown.
+  // Of a call that fails no earlier answer is shown, and of what never worked no earlier state.
+  const isLastStateShown = failures.some(({ kind, isFirst }) => kind !== 'call' && !isFirst);
   const isOfCalls = failures.every(({ kind }) => kind === 'call');
   if (hidden === shown)
     return (
@@ -79,7 +80,7 @@ export function FailureOverlay({ failures }: { failures: readonly Failure[] }) {
             {isOfCalls ? words.errorWasThrown : words.newestNotShown}
           </Subtitle2>
           <Caption1 block className={styles.hint}>
-            {isOfCalls ? words.goesWhenMended : words.lastStateStays}
+            {isLastStateShown ? words.lastStateStays : words.goesWhenMended}
           </Caption1>
           {failures.map(({ kind, about }) => (
             <Body1 block key={`${kind} ${about}`}>

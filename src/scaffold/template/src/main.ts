@@ -9,5 +9,9 @@ const throttle = THROTTLE === 'off' ? undefined : { calls: 100, seconds: 60 };
 
 const connector = createConnector(await openData(), authentication);
 const service = await createService(connector, { throttle });
-console.log(await listen(service, connector, { host, port: Number(port) }));
+const address = await listen(service, connector, { host, port: Number(port) }).catch((error: Error) => {
+  console.error(error.message);
+  process.exit(2);
+});
+console.log(address);
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => service.close());
