@@ -1,6 +1,7 @@
 /** What pack sees, ticks and tells, over packages cut to the case. */
 import { describe, expect, test } from 'vitest';
 import { extensionPoints } from '../contract/contract.ts';
+import { introSections } from '../lint/lint.ts';
 import { type ConnectorPackage, packageOfFiles } from '../package/connector-package.ts';
 import { bytesOf } from '../package/write-zip.ts';
 import { pack, readVerifyReport } from './pack.ts';
@@ -65,6 +66,7 @@ const report = (more: object) =>
     }),
   );
 const failed = { id: 'answer-time', extensionPoint: 'record-details', status: 'fail', message: 'It took 7 s.' };
+const isError = ({ severity }: { readonly severity: string }) => severity === 'error';
 const listOf = async (...given: Parameters<typeof pack>) => String((await pack(...given)).files.get('checklist.md'));
 
 describe('the checklist', () => {
@@ -99,9 +101,43 @@ describe('the checklist', () => {
     expect(plain).toContain('- [x] Lint has no error');
     expect(plain).toContain('- [x] Copilot for Sales would invoke every action, by its description (1 of 1).');
     expect(plain).toContain('- [ ] `intro.md` has all of its sections.\n  - to be written: Prerequisites');
-    const filled = await listOf(connector({ info: { contact: { url: 'https://todo.example.com' } } }));
-    expect(plain).toContain('- [x] Nothing is left to be filled in.');
-    expect(filled).toContain('- [ ] Nothing is left to be filled in.\n  - `placeholder-left` at `/info/contact/url`');
+    expect(plain).toContain('- [x] The host, quotes.fabrikam.com, looks like the one in production.');
+  });
+
+  const idOfNobody = '00000000-0000-0000-0000-00000000000b';
+  test.each<[what: string, parts: Parts, lines: string]>([
+    ['is ticked where all is filled in', {}, '- [x] Nothing is left to be filled in.\n- ['],
+    [
+      'is not where lint finds a placeholder',
+      { info: { contact: { url: 'https://todo.example.com' } } },
+      '- [ ] Nothing is left to be filled in.\n  - `placeholder-left` at `/info/contact/url`',
+    ],
+    [
+      'is not where an id is nobody’s',
+      { parameters: { token: { type: 'oauthSetting', oAuthSettings: { clientId: idOfNobody } } } },
+      `- [ ] Nothing is left to be filled in.\n  - \`${idOfNobody}\` in \`apiProperties.json\``,
+    ],
+    [
+      'is not where a section of intro.md is to be written',
+      { files: { 'intro.md': '## FAQ\n\nTODO' } },
+      '- [ ] Nothing is left to be filled in.\n  - `intro.md`: Prerequisites,',
+    ],
+    [
+      'is not where the agent has a placeholder',
+      { paths: { '/quotes': { get: operation('GetQuotes') } } },
+      '- [ ] Nothing is left to be filled in.\n  - The agent, see its section: `manifest.json developer.websiteUrl`,',
+    ],
+  ])('%s', async (_what, parts, lines) => {
+    const paths = { '/quotes': { get: operation('GetQuotes', { 'x-ms-openai-data': undefined }) } };
+    const files = { 'intro.md': introSections.map(([name]) => `## ${name}\n\nWritten.`).join('\n\n') };
+    expect(await listOf(connector({ paths, files, ...parts }), { isAccepted: isError })).toContain(lines);
+  });
+
+  test('says of the host the same in all places', async () => {
+    const list = await listOf(connector(), { host: 'hub.contoso.com' });
+    const nobody = 'Nobody answers Microsoft 365 at hub.contoso.com';
+    expect(list).toContain(`- [ ] The host, hub.contoso.com, looks like the one in production.\n  - ${nobody}`);
+    expect(list).toContain(`- [ ] Fill in \`plugin-openapi.json servers\`: ${nobody}`);
   });
 
   test('has no tick at what a person does', async () => {
@@ -158,7 +194,7 @@ describe('lint', () => {
   });
 
   test('is told of what the configuration accepts', async () => {
-    const { errors, files } = await pack(broken, { isAccepted: ({ severity }) => severity === 'error' });
+    const { errors, files } = await pack(broken, { isAccepted: isError });
     expect(errors).toEqual([]);
     expect(files.get('checklist.md')).toMatch(/findings? the configuration accepts\./);
   });
@@ -243,6 +279,44 @@ describe('the flow', () => {
     const called = [...new TextDecoder().decode(bytes).matchAll(/"operationId": "(.+)"/g)].map(([, id]) => id);
     expect(called).toEqual(['GetQuotes']);
   });
+});
+
+describe('the registration of the agent', () => {
+  const settings = {
+    identityProvider: 'oauth2',
+    customParameters: {
+      authorizationUrl: { value: 'https://id.fabrikam.com/authorize' },
+      tokenUrl: { value: 'https://id.fabrikam.com/token' },
+    },
+    scopes: ['quotes.read'],
+  };
+  const signedIn = connector({ parameters: { token: { type: 'oauthSetting', oAuthSettings: settings } } });
+  const id = btoa('11111111-2222-4333-8444-555555555555##66666666-7777-4888-8999-000000000000');
+
+  test.each([undefined, id, 'abc'])('has a box for each of its steps, its id being %s', async (registration) => {
+    const list = await listOf(signedIn, { registration, isAccepted: isError });
+    expect(list).toMatch(/^- \[ \] .*oAuthRedirect is among the redirect URIs/m);
+    expect(list).toMatch(/^- \[ \] .*It has the scope quotes\.read\./m);
+    expect(list.includes('FILL-IN-THE-ID')).toBe(registration === undefined);
+    expect(list.includes('“abc” is shorter than a GUID')).toBe(registration === 'abc');
+  });
+
+  test.each(['', 'the id', 'FILL-IN-THE-ID-OF-THE-REGISTRATION'])(
+    'is refused where its id is “%s”',
+    async (registration) => {
+      await expect(pack(signedIn, { registration })).rejects.toThrow(/--registration “.*” is no id/);
+    },
+  );
+});
+
+test('a package for certification that is packed again keeps its text', async () => {
+  const { readArchive } = await import('../package/archive.ts');
+  const { connectorsIn } = await import('../package/solution.ts');
+  const text = introSections.map(([name]) => `## ${name}\n\nWritten.\n`).join('\n');
+  const { files } = await pack(connector({ files: { 'intro.md': text } }));
+  const archive = await readArchive('a.zip', bytesOf(files.get('quotes_certification.zip') ?? ''));
+  const again = connectorsIn(archive).map(({ intro }) => intro?.text);
+  expect(again).toEqual([text]);
 });
 
 test('a text with the signs of a block of code stands in a longer one', async () => {
