@@ -296,7 +296,7 @@ describe('the registration of the agent', () => {
   test.each([undefined, id, 'abc'])('has a box for each of its steps, its id being %s', async (registration) => {
     const list = await listOf(signedIn, { registration, isAccepted: isError });
     expect(list).toMatch(/^- \[ \] .*oAuthRedirect is among the redirect URIs/m);
-    expect(list).toMatch(/^- \[ \] .*It has the scope quotes\.read\./m);
+    expect(list).toMatch(/^- \[ \] .*The registration has the scope quotes\.read\./m);
     expect(list.includes('FILL-IN-THE-ID')).toBe(registration === undefined);
     expect(list.includes('“abc” is shorter than a GUID')).toBe(registration === 'abc');
   });

@@ -139,9 +139,9 @@ function oauthSteps(
     step(portalName, `${registered('An OAuth client', referenceId)} (${portal}, OAuth client registration).`),
     step(
       portalName,
-      `It has these addresses: base URL as servers in plugin-openapi.json, authorization ${authorizationUrl}, token ${tokenUrl}, refresh ${refreshUrl}.`,
+      `The registration has these addresses: base URL as servers in plugin-openapi.json, authorization ${authorizationUrl}, token ${tokenUrl}, refresh ${refreshUrl}.`,
     ),
-    step(portalName, `It has the scope ${asked.join(' ') || 'that the provider asks for'}.${why}`),
+    step(portalName, `The registration has the scope ${asked.join(' ') || 'that the provider asks for'}.${why}`),
   ];
 }
 
