@@ -27,7 +27,7 @@ ${options.title} uses OAuth 2.0 with Microsoft Entra ID. Two app registrations a
 
 ## Getting Started
 
-Create an action of the connector in Copilot Studio with the descriptions of \`actions.json\`, publish it, and enable it for Copilot for Sales. It takes up to seven days to reach users; signing out of Copilot for Sales and in again hurries it.
+Create an action of the connector in Copilot Studio with the descriptions that the connector gives its operations and their inputs, publish it, and enable it for Copilot for Sales. It takes up to seven days to reach users; signing out of Copilot for Sales and in again hurries it.
 
 ## Known Issues and Limitations
 

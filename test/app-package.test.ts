@@ -41,8 +41,14 @@ describe('the app of Contoso Hub', () => {
   });
 
   test('says what a person has to do, and nothing more of the kind', () => {
-    const toDo = app.notes.filter(({ kind }) => kind === 'to-do').map(({ about }) => about);
-    expect(toDo).toEqual([
+    const left = (kind: string) => app.notes.filter((note) => note.kind === kind).map(({ about }) => about);
+    expect(left('to-do')).toEqual([
+      'identity provider',
+      'Teams developer portal',
+      'Teams developer portal',
+      'Teams developer portal',
+    ]);
+    expect(left('fill-in')).toEqual([
       'manifest.json developer.websiteUrl',
       'manifest.json developer.privacyUrl',
       'manifest.json developer.termsOfUseUrl',
@@ -192,7 +198,7 @@ describe('a package in which', () => {
       (definition) => {
         definition.host = 'localhost:8080';
       },
-      /to-do plugin-openapi.json servers: Nobody answers Microsoft 365 at localhost:8080/,
+      /fill-in plugin-openapi.json servers: Nobody answers Microsoft 365 at localhost:8080/,
     ],
     [
       'policies stand',
@@ -222,9 +228,9 @@ describe('a package in which', () => {
       (definition) => {
         definition.info.title = 'The Very Best Contoso Hub of All the Hubs';
       },
-      /changed ai-plugin.json name_for_human: .*“The Very Best…”/,
+      /doubtful ai-plugin.json name_for_human: .*“The Very Best…”/,
     ],
-    ['the icon is missing', nothing, /to-do color.png, outline.png: The package has no icon.png/],
+    ['the icon is missing', nothing, /fill-in color.png, outline.png: The package has no icon.png/],
     [
       'two operations answer one extension point',
       (definition) => {

@@ -3,7 +3,11 @@ import type { Discovery } from '../discovery/discovery.ts';
 import type { LintFinding } from '../lint/lint.ts';
 import { printableLine } from '../report/printable.ts';
 import { actionsToMake, isKnownByIdOnly, knownByIdOnly } from './actions-sheet.ts';
+import { agentSection } from './agent-section.ts';
 import type { Note } from './api-plugin/api-plugin.ts';
+import { findingText } from './finding-text.ts';
+import { isPlaceholder } from './left-to-fill-in.ts';
+import { unreachableHost } from './public-host.ts';
 import type { Situation } from './situation.ts';
 import { taskGroups } from './tasks.ts';
 import { unconfirmedDetails } from './unconfirmed.ts';
@@ -21,6 +25,10 @@ export interface Measured {
   readonly readBack: readonly string[];
   readonly verified: readonly VerifyResult[];
   readonly agent: readonly Note[];
+  /** The zip of the app; undefined where none was made. */
+  readonly agentZip: string | undefined;
+  /** Where something is left to be filled in, each place in a line. */
+  readonly unfilled: readonly string[];
   /** What lint says of the change; undefined where nothing was compared. */
   readonly changes: readonly LintFinding[] | undefined;
 }
@@ -45,7 +53,7 @@ export function checklist(measured: Measured): string {
         tasks.filter(isHere).map(({ text }) => ({ isSeen: false, text: text(situation) })),
       ),
     ),
-    ...(measured.agent.length > 0 ? [agentText(measured.agent)] : []),
+    ...(measured.agent.length > 0 ? [agentSection(measured.agent, measured.agentZip)] : []),
     `## Not certain\n\nNo public source confirms these details:\n\n${unconfirmedIn(situation)
       .map((text) => `- ${text}`)
       .join('\n')}`,
@@ -66,11 +74,13 @@ function section(title: string, boxes: readonly Box[]): string {
   return `## ${title}\n\n${lines.join('\n')}`;
 }
 
-function measuredBoxes({ discovery, situation, findings, accepted, readBack, verified }: Measured): Box[] {
+function measuredBoxes(measured: Measured): Box[] {
+  const { discovery, situation, findings, accepted, readBack, verified, unfilled } = measured;
   const of = (severity: string) => findings.filter((finding) => finding.severity === severity);
-  const placeholders = findings.filter(({ rule }) => rule === 'placeholder-left');
   const atHost = findings.filter(({ pointer, severity }) => pointer === '/host' && severity !== 'info');
-  const others = of('warning').filter((finding) => !placeholders.includes(finding) && !atHost.includes(finding));
+  const others = of('warning').filter((finding) => !isPlaceholder(finding) && !atHost.includes(finding));
+  const unreachable = unreachableHost(situation.host);
+  const hostDoubts = atHost.length === 0 && unreachable ? [unreachable] : atHost.map(({ message }) => message);
   const actions = actionsToMake(discovery);
   const lost = actions.filter((action) => !action.invocable || isKnownByIdOnly(action));
   const besides = accepted > 0 ? ` ${counted(accepted, 'finding')} the configuration accepts.` : '';
@@ -94,21 +104,21 @@ function measuredBoxes({ discovery, situation, findings, accepted, readBack, ver
     },
     {
       isSeen: others.length === 0,
-      text: 'Lint has no warning that is not told below.',
+      text: 'Lint has no warning, apart from those about placeholders and the host, which have the next two boxes.',
       details: others.map(findingText),
     },
     {
-      isSeen: placeholders.length === 0,
+      isSeen: unfilled.length === 0,
       text: 'Nothing is left to be filled in.',
-      details: placeholders.map(findingText),
+      details: unfilled,
     },
     {
-      isSeen: situation.host !== '' && atHost.length === 0,
+      isSeen: situation.host !== '' && hostDoubts.length === 0,
       text:
         situation.host === ''
           ? 'The definition names its host.'
           : `The host, ${situation.host}, looks like the one in production.`,
-      details: atHost.map(({ message }) => printableLine(message)),
+      details: hostDoubts.map(printableLine),
     },
     {
       isSeen: situation.unwritten.length === 0,
@@ -141,22 +151,10 @@ function verifiedBox(result: VerifyResult): Box {
   };
 }
 
-function agentText(notes: readonly Note[]): string {
-  const lines = notes.map(({ kind, about, message }) => {
-    const text = printableLine(`\`${about}\`: ${message}`);
-    return kind === 'to-do' ? `- [ ] ${text}` : `- ${kind}: ${text}`;
-  });
-  return `## The agent\n\n${lines.join('\n')}`;
-}
-
 function changesText(changes: readonly LintFinding[]): string {
   const lines = changes.map((change) => `- ${change.severity}: ${findingText(change)}`);
   const nothing = 'Nothing that they have fails or goes, by lint’s rules of breaking changes.';
   return `## What changes for users\n\n${lines.length === 0 ? nothing : lines.join('\n')}`;
-}
-
-function findingText({ rule, message, pointer }: LintFinding): string {
-  return printableLine(`\`${rule}\`${pointer ? ` at \`${pointer}\`` : ''}: ${message}`);
 }
 
 function counted(count: number, what: string): string {

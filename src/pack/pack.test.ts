@@ -1,148 +1,12 @@
-/** What pack sees, ticks and tells, over packages cut to the case. */
+/** What pack makes and refuses, over packages cut to the case. */
 import { describe, expect, test } from 'vitest';
+import { connector, operation } from '../../test/quotes-connector.ts';
 import { extensionPoints } from '../contract/contract.ts';
-import { type ConnectorPackage, packageOfFiles } from '../package/connector-package.ts';
+import { introSections } from '../lint/lint.ts';
 import { bytesOf } from '../package/write-zip.ts';
-import { pack, readVerifyReport } from './pack.ts';
+import { pack } from './pack.ts';
 
-const schema = { type: 'object', properties: { name: { type: 'string', description: 'The `name`.' } } };
-const operation = (operationId: string, more: object = {}) => ({
-  operationId,
-  summary: `Do ${operationId}`,
-  description: `Does ${operationId}.`,
-  'x-ms-openai-data': { 'openai-enabled': true },
-  responses: { 200: { description: 'Done.', schema } },
-  ...more,
-});
-
-interface Parts {
-  readonly paths?: object;
-  readonly info?: object;
-  readonly parameters?: object;
-  readonly files?: Readonly<Record<string, string>>;
-}
-
-function connector({
-  paths = { '/quotes': { get: operation('GetQuotes') } },
-  info,
-  parameters = {},
-  files = {},
-}: Parts = {}): ConnectorPackage {
-  const all = {
-    'apiDefinition.swagger.json': JSON.stringify({
-      swagger: '2.0',
-      info: {
-        title: 'Quotes',
-        version: '1.2',
-        description: 'Brings quotes to the sales work in mail and chat.',
-        ...info,
-      },
-      host: 'quotes.fabrikam.com',
-      schemes: ['https'],
-      consumes: ['application/json'],
-      paths,
-    }),
-    'apiProperties.json': JSON.stringify({
-      properties: { connectionParameters: parameters, iconBrandColor: '#123a6b', publisher: 'Fabrikam' },
-    }),
-    ...files,
-  };
-  const bytes = Object.entries(all).map(([name, text]) => [name, bytesOf(text)] as const);
-  return packageOfFiles('quotes', new Map(bytes), { isWhole: true });
-}
-
-const report = (more: object) =>
-  readVerifyReport(
-    'seen.json',
-    JSON.stringify({
-      tool: 'saleskit',
-      connector: 'Quotes',
-      url: 'http://127.0.0.1:3000',
-      startedAt: '2026-11-01T08:00:00.000Z',
-      isStopped: false,
-      checks: [{ id: 'answer-status', extensionPoint: null, status: 'pass', message: '200' }],
-      ...more,
-    }),
-  );
-const failed = { id: 'answer-time', extensionPoint: 'record-details', status: 'fail', message: 'It took 7 s.' };
-const listOf = async (...given: Parameters<typeof pack>) => String((await pack(...given)).files.get('checklist.md'));
-
-describe('the checklist', () => {
-  test.each<[what: string, verified: Parameters<typeof report>[0][], line: RegExp]>([
-    [
-      'is not ticked for a connector that nobody asked',
-      [],
-      /^- \[ \] The running connector keeps its word: not measured/m,
-    ],
-    [
-      'is ticked for a run without a failure',
-      [{}],
-      /^- \[x\] The running connector .*127\.0\.0\.1:3000, 2026-11-01.*: 1 pass\.$/m,
-    ],
-    [
-      'is not ticked where a check failed, and says which',
-      [{ checks: [failed] }],
-      /^- \[ \] The running connector .*: 1 fail\.\n {2}- `answer-time` \(record-details\): It took 7 s\.$/m,
-    ],
-    [
-      'is not ticked for a run that was stopped',
-      [{ isStopped: true }],
-      /^- \[ \] The running connector .*stopped before its end\.$/m,
-    ],
-    ['is not ticked for a run that saw nothing', [{ checks: [] }], /^- \[ \] The running connector .*: none ran\.$/m],
-  ])('%s', async (_what, verified, line) => {
-    expect(await listOf(connector(), { verified: verified.map(report) })).toMatch(line);
-  });
-
-  test('ticks what a package has, and nothing that it lacks', async () => {
-    const plain = await listOf(connector());
-    expect(plain).toContain('- [x] Lint has no error');
-    expect(plain).toContain('- [x] Copilot for Sales would invoke every action, by its description (1 of 1).');
-    expect(plain).toContain('- [ ] `intro.md` has all of its sections.\n  - to be written: Prerequisites');
-    const filled = await listOf(connector({ info: { contact: { url: 'https://todo.example.com' } } }));
-    expect(plain).toContain('- [x] Nothing is left to be filled in.');
-    expect(filled).toContain('- [ ] Nothing is left to be filled in.\n  - `placeholder-left` at `/info/contact/url`');
-  });
-
-  test('has no tick at what a person does', async () => {
-    const list = await listOf(connector());
-    const tasks = list.slice(list.indexOf('## Tenant'), list.indexOf('## Not certain'));
-    expect(tasks.match(/- \[ \]/g)?.length).toBeGreaterThan(15);
-    expect(tasks).not.toContain('[x]');
-  });
-
-  test.each([
-    [
-      'Microsoft Entra ID with on-behalf-of login',
-      { identityProvider: 'aad', customParameters: { enableOnbehalfOfLogin: { value: 'true' } } },
-      'Each seller consents once',
-      'Sellers know what they will see',
-    ],
-    [
-      'another provider',
-      { identityProvider: 'oauth2' },
-      'Sellers know what they will see',
-      'app registration in Microsoft Entra ID',
-    ],
-  ])('asks what sign-in with %s needs', async (_name, oAuthSettings, asked, notAsked) => {
-    const list = await listOf(connector({ parameters: { token: { type: 'oauthSetting', oAuthSettings } } }), {
-      isAccepted: () => true,
-    });
-    expect(list).toContain(asked);
-    expect(list).not.toContain(notAsked);
-  });
-
-  test('tells what changes for users, by lint’s rules', async () => {
-    const before = connector({
-      paths: { '/quotes': { get: operation('GetQuotes') }, '/orders': { get: operation('GetOrders') } },
-    });
-    expect(await listOf(connector(), { against: before })).toMatch(
-      /## What changes for users\n.*error: `operation-deleted`.*GetOrders is gone/s,
-    );
-    expect(await listOf(connector(), { against: connector() })).toContain('Nothing that they have fails or goes');
-    expect(await listOf(connector())).not.toContain('What changes for users');
-  });
-});
+const isError = ({ severity }: { readonly severity: string }) => severity === 'error';
 
 describe('lint', () => {
   const broken = connector({
@@ -158,7 +22,7 @@ describe('lint', () => {
   });
 
   test('is told of what the configuration accepts', async () => {
-    const { errors, files } = await pack(broken, { isAccepted: ({ severity }) => severity === 'error' });
+    const { errors, files } = await pack(broken, { isAccepted: isError });
     expect(errors).toEqual([]);
     expect(files.get('checklist.md')).toMatch(/findings? the configuration accepts\./);
   });
@@ -243,6 +107,16 @@ describe('the flow', () => {
     const called = [...new TextDecoder().decode(bytes).matchAll(/"operationId": "(.+)"/g)].map(([, id]) => id);
     expect(called).toEqual(['GetQuotes']);
   });
+});
+
+test('a package for certification that is packed again keeps its text', async () => {
+  const { readArchive } = await import('../package/archive.ts');
+  const { connectorsIn } = await import('../package/solution.ts');
+  const text = introSections.map(([name]) => `## ${name}\n\nWritten.\n`).join('\n');
+  const { files } = await pack(connector({ files: { 'intro.md': text } }));
+  const archive = await readArchive('a.zip', bytesOf(files.get('quotes_certification.zip') ?? ''));
+  const again = connectorsIn(archive).map(({ intro }) => intro?.text);
+  expect(again).toEqual([text]);
 });
 
 test('a text with the signs of a block of code stands in a longer one', async () => {

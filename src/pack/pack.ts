@@ -5,8 +5,10 @@ import type { ConnectorPackage } from '../package/connector-package.ts';
 import { writeZip } from '../package/write-zip.ts';
 import { actionsSheet } from './actions-sheet.ts';
 import { apiPlugin, type Note } from './api-plugin/api-plugin.ts';
+import { referencePlaceholder } from './api-plugin/sign-in.ts';
 import { checklist, unconfirmedIn } from './checklist.ts';
 import { factsOf, withHost } from './connector-facts.ts';
+import { leftToFillIn } from './left-to-fill-in.ts';
 import { partsOf } from './parts.ts';
 import { readBack } from './read-back.ts';
 import { situationOf } from './situation.ts';
@@ -46,6 +48,8 @@ export interface Packed {
   readonly changes: readonly LintFinding[] | undefined;
   /** Sections of intro.md that nobody has written yet. */
   readonly unwritten: readonly string[];
+  /** Where something is left to be filled in, each place in a line. */
+  readonly unfilled: readonly string[];
   /** What is to be known of the agent. */
   readonly agent: readonly Note[];
   /** Details of the layouts that no public source confirms. */
@@ -54,13 +58,14 @@ export interface Packed {
 
 /**
  * Packs a connector. The same package and options give the same bytes. Throws USAGE for a host or a version that is none,
- * and for a report about another connector; what is wrong with the package are errors.
+ * for a registration that can be no id, and for a report about another connector; what is wrong with the package are errors.
  */
 export async function pack(given: ConnectorPackage, options: PackOptions = {}): Promise<Packed> {
   const { host, against, verified = [], isAccepted = () => false } = options;
   const connector = host === undefined || isBroken(given) ? given : withHost(given, host);
   const { title, version: own } = factsOf(connector);
   const version = options.version === undefined ? versionOfDefinition(own) : solutionVersion(options.version);
+  if (options.registration !== undefined) refuseNoId(options.registration);
   for (const report of verified) refuseOther(report, title);
   const all = lintPackage(connector).findings;
   if (host !== undefined) refuseHost(host, all);
@@ -84,27 +89,30 @@ export async function pack(given: ConnectorPackage, options: PackOptions = {}): 
     flatBodies: options.flatBodies,
     referenceId: options.registration,
   });
-  const agentZip = `${parts.identity.fileName}_agent.zip`;
+  const agentZip = agent.files.size > 0 ? `${parts.identity.fileName}_agent.zip` : undefined;
+  const unfilled = leftToFillIn({ connector, findings, unwritten: intro.unwritten, agent: agent.notes });
+  const app = { agent: agent.notes, agentZip };
   const seen = { accepted: accepted.length, readBack: ['paconn', ...zips.keys()] };
   return {
     ...told,
     errors,
     unwritten: intro.unwritten,
+    unfilled,
     agent: agent.notes,
     unconfirmed: unconfirmedIn(situation),
     files: new Map<string, string | Uint8Array>([
       ...[...paconn].map(([name, content]) => [`paconn/${name}`, content] as const),
       ...zips,
       ...[...agent.files].map(([name, content]) => [`agent/${name}`, content] as const),
-      ...(agent.files.size > 0 ? [[agentZip, writeZip(agent.files)] as const] : []),
+      ...(agentZip ? [[agentZip, writeZip(agent.files)] as const] : []),
       ['actions.md', actionsSheet(discovery)],
-      ['checklist.md', checklist({ ...told, ...seen, discovery, situation, findings, verified, agent: agent.notes })],
+      ['checklist.md', checklist({ ...told, ...seen, ...app, discovery, situation, findings, verified, unfilled })],
     ]),
   };
 }
 
 /** Of a connector that is not packed. */
-const nothing = { files: new Map<string, string>(), unwritten: [], agent: [], unconfirmed: [] };
+const nothing = { files: new Map<string, string>(), unwritten: [], unfilled: [], agent: [], unconfirmed: [] };
 
 /** A file of the package cannot be read in full: what would be packed is not what stands there. */
 function isBroken({ findings }: ConnectorPackage): boolean {
@@ -118,6 +126,14 @@ function isError({ severity }: Pick<LintFinding, 'severity'>): boolean {
 function refuseHost(host: string, findings: readonly LintFinding[]): void {
   const wrong = findings.find((finding) => isError(finding) && finding.pointer === '/host');
   if (wrong) throw new CodedError('USAGE', `--host ${host}: ${wrong.message}`);
+}
+
+function refuseNoId(registration: string): void {
+  if (!/^[\w+/=.-]+$/.test(registration) || registration === referencePlaceholder)
+    throw new CodedError(
+      'USAGE',
+      `--registration “${registration}” is no id. Give the one that the Teams developer portal shows for the registration.`,
+    );
 }
 
 function refuseOther({ file, connector }: VerifyResult, title: string): void {

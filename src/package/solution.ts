@@ -3,9 +3,15 @@ import { posix } from 'node:path';
 import type { Archive } from './archive.ts';
 import { pathIn } from './archive-path.ts';
 import { composedProperties } from './composed-properties.ts';
-import { type ConnectorPackage, definitionNameIn, packageOf, packageOfFiles } from './connector-package.ts';
+import {
+  type ConnectorPackage,
+  definitionNameIn,
+  packageFileNames,
+  packageOf,
+  packageOfFiles,
+} from './connector-package.ts';
 import { readSource } from './source-document.ts';
-import { readText } from './text-file.ts';
+import { readText, type TextFile } from './text-file.ts';
 import { childText, elementsNamed, readXml, type XmlDocument, type XmlElement } from './xml.ts';
 
 export { pathIn } from './archive-path.ts';
@@ -33,8 +39,27 @@ export function levelsOf(archive: Archive): Archive[] {
   return [archive, ...[...archive.archives.values()].flatMap(levelsOf)];
 }
 
-/** Every connector in an archive, and in those within it. One that several solutions carry, the same in all, is given once. */
+/**
+ * Every connector in an archive, and in those within it. One that several solutions carry, the same in all, is given once.
+ * Those of a submission have its text.
+ */
 export function connectorsIn(archive: Archive): ConnectorPackage[] {
+  const intro = submittedText(archive);
+  return distinctConnectorsIn(archive).map((connector) => (intro ? { intro, ...connector } : connector));
+}
+
+/** The one text of a submission, or the one called as it should be. */
+function submittedText(archive: Archive): TextFile | undefined {
+  if (kindOf(archive) !== 'submission') return undefined;
+  const texts = [...archive.files].filter(([name]) => /^[^/]+\.md$/i.test(name));
+  const [name, bytes] =
+    texts.find(([each]) => each.toLowerCase() === packageFileNames.intro) ??
+    (texts.length === 1 ? texts[0] : undefined) ??
+    [];
+  return name !== undefined && bytes ? readText(pathIn(archive, name), bytes) : undefined;
+}
+
+function distinctConnectorsIn(archive: Archive): ConnectorPackage[] {
   const seen = new Set<string>();
   return everyConnectorIn(archive).filter(({ location, isFromSolution, ...connector }) => {
     if (!isFromSolution) return true;

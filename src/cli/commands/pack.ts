@@ -99,7 +99,7 @@ function findingText({ file, line, rule, message }: LintFinding): string {
 
 /** What is worth knowing at once; the checklist has the rest. */
 function remarks(
-  { warnings, changes, unwritten, agent, unconfirmed }: Packed,
+  { warnings, changes, unwritten, unfilled, agent, unconfirmed }: Packed,
   list: string,
   isFromSolution: boolean,
 ): string[] {
@@ -112,6 +112,7 @@ function remarks(
         ]
       : []),
     ...(unwritten.length > 0 ? [`intro.md has sections to be written: ${unwritten.join(', ')}.`] : []),
+    ...(unfilled.length > 0 ? [`Something is left to be filled in: see ${list}.`] : []),
     ...(agent.some(({ kind }) => kind === 'to-do' || kind === 'left-out')
       ? [`The agent has something left to do, or leaves something out: see ${list}.`]
       : []),

@@ -65,6 +65,6 @@ function instructionsOf(functions: readonly PluginFunction[], title: string, des
   const limit = longest['declarativeAgent.json instructions'];
   if (text.length <= limit) return text;
   const message = `They have ${text.length} characters, ${limit} are taken: what is beyond is cut. Shorten the descriptions.`;
-  tell({ kind: 'changed', about: 'declarativeAgent.json instructions', message });
+  tell({ kind: 'doubtful', about: 'declarativeAgent.json instructions', message });
   return cut(text, limit);
 }

@@ -21,7 +21,7 @@ export function appIcons({ icon, iconFile = 'icon.png' }: ConnectorPackage, acce
 
 function standIn(why: string) {
   const message = `${why} A plain disc stands in its place: put color.png (192 by 192) and outline.png (32 by 32) there.`;
-  return { kind: 'to-do', about: 'color.png, outline.png', message } as const;
+  return { kind: 'fill-in', about: 'color.png, outline.png', message } as const;
 }
 
 function readable(bytes: Uint8Array, refuse: (why: string) => void): Picture | undefined {

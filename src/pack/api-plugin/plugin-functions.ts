@@ -57,7 +57,7 @@ function freeName(name: string, taken: readonly string[]): string {
 function tellOfInputs(about: string, leftOut: readonly Input[], flattened: readonly Input[], tell: Tell): void {
   if (flattened.length > 0) {
     const message = `The properties of ${namesOf(flattened)} stand beside the other inputs in the app: the connector has to take them so, as those on the SDK do with flatBodies.`;
-    tell({ kind: 'changed', about, message });
+    tell({ kind: 'doubtful', about, message });
   }
   if (leftOut.length > 0) {
     const message = `Its optional inputs ${namesOf(leftOut)} are not in the app: an API plugin sends no objects within a body, no forms and no headers.`;

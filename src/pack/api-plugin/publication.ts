@@ -2,6 +2,7 @@
 import type { ConnectorPackage } from '../../package/connector-package.ts';
 import { valueAt } from '../../package/json-pointer.ts';
 import { nameId } from '../identity.ts';
+import { isPlaceholderHost, unreachableHost } from '../public-host.ts';
 import type { Tell } from './note.ts';
 import { entriesAt, textAt } from './texts.ts';
 
@@ -46,11 +47,11 @@ export function publicationOf(
   const address = (about: string, ...candidates: (string | undefined)[]) => {
     const found = candidates.find((each) => each !== undefined && URL.parse(each)?.protocol === 'https:');
     const url = found === undefined ? undefined : new URL(found);
-    if (url && !isPlaceholder(url.hostname)) return url.href;
+    if (url && !isPlaceholderHost(url.hostname)) return url.href;
     const message = found
       ? `${found} is a placeholder: put the right address in its place.`
       : `The package names no https address for it: ${serverUrl} stands there. Put the right one in its place.`;
-    tell({ kind: 'to-do', about: `manifest.json ${about}`, message });
+    tell({ kind: 'fill-in', about: `manifest.json ${about}`, message });
     return url?.href ?? serverUrl;
   };
   const publisher =
@@ -84,20 +85,9 @@ function serverOf(definition: unknown, given: string | undefined, tell: Tell): s
   const schemes = entriesAt(definition, '/schemes').map(([, scheme]) => scheme);
   if (schemes.length > 0 && !schemes.includes('https'))
     tell({ kind: 'doubtful', about, message: 'The definition speaks of http only; Microsoft 365 calls by https.' });
-  if (isHere(url.hostname) || isPlaceholder(url.hostname)) {
-    const message = `Nobody answers Microsoft 365 at ${url.host}: give the public host of the connector, --host HOST.`;
-    tell({ kind: 'to-do', about, message });
-  }
+  const message = unreachableHost(url.host);
+  if (message !== undefined) tell({ kind: 'fill-in', about, message });
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-}
-
-function isHere(host: string): boolean {
-  return /^(localhost|127\..*|0\.0\.0\.0|\[::1?\]|.*\.local(host)?|10\..*|192\.168\..*)$/.test(host);
-}
-
-/** Names that stand for others, in examples and samples. */
-function isPlaceholder(host: string): boolean {
-  return /(^|\.)(example\.(com|org|net)|contoso\.com)$/.test(host);
 }
 
 function versionOf(version: string | undefined, tell: Tell): string {

@@ -2,7 +2,7 @@
 import type { ConnectorPackage } from '../../package/connector-package.ts';
 import { valueAt } from '../../package/json-pointer.ts';
 import type { Json } from './field-schema.ts';
-import type { Tell } from './note.ts';
+import type { Note, Tell } from './note.ts';
 import { entriesAt, textAt } from './texts.ts';
 
 export interface AppSignIn {
@@ -17,6 +17,7 @@ export interface AppSignIn {
 export const referencePlaceholder = 'FILL-IN-THE-ID-OF-THE-REGISTRATION';
 const redirect = 'https://teams.microsoft.com/api/platform/v1.0/oAuthRedirect';
 const portal = 'https://dev.teams.microsoft.com/tools';
+const portalName = 'Teams developer portal';
 const place = 'ai-plugin.json auth';
 
 /**
@@ -27,7 +28,7 @@ export function appSignIn(connector: ConnectorPackage, referenceId: string | und
   const oauth = oauthOf(connector);
   const reference_id = referenceId ?? referencePlaceholder;
   if (oauth) {
-    if (referenceId === undefined) tell({ kind: 'to-do', about: place, message: registration(oauth) });
+    for (const each of [...oauthSteps(oauth, referenceId), ...idSteps(referenceId)]) tell(each);
     const { authorizationUrl, tokenUrl, refreshUrl = tokenUrl, scopes } = oauth;
     const flow = {
       authorizationUrl,
@@ -40,8 +41,8 @@ export function appSignIn(connector: ConnectorPackage, referenceId: string | und
   }
   const key = apiKeyOf(connector);
   if (key) {
-    const message = `Register the API key in the Teams developer portal (${portal}, API key registration) and put the id of the registration in place of ${referencePlaceholder}.`;
-    if (referenceId === undefined) tell({ kind: 'to-do', about: place, message });
+    const steps = [step(portalName, `${registered('The API key', referenceId)} (${portal}, API key registration).`)];
+    for (const each of [...steps, ...idSteps(referenceId)]) tell(each);
     return { scheme: key, scopes: [], auth: { type: 'ApiKeyPluginVault', reference_id } };
   }
   const message = hasConnectionParameters(connector)
@@ -126,11 +127,39 @@ function hasConnectionParameters({ properties, definition }: ConnectorPackage): 
   return parametersOf(properties?.value).length + entriesAt(definition.value, '/securityDefinitions').length > 0;
 }
 
-function registration({ authorizationUrl, tokenUrl, refreshUrl = tokenUrl, scopes, isEntra }: OAuth): string {
+/** What the provider and the registration must have, an id given or not: none of it is seen from here. */
+function oauthSteps(
+  { authorizationUrl, tokenUrl, refreshUrl = tokenUrl, scopes, isEntra }: OAuth,
+  referenceId: string | undefined,
+): Note[] {
   const asked = isEntra ? [...new Set([...scopes, 'offline_access'])] : scopes;
-  return (
-    `Add ${redirect} to the redirect URIs at the identity provider. Register an OAuth client in the Teams developer portal ` +
-    `(${portal}): base URL as servers in plugin-openapi.json, authorization ${authorizationUrl}, token ${tokenUrl}, refresh ` +
-    `${refreshUrl}, scope ${asked.join(' ') || 'as the provider asks'}. Put the id of the registration in place of ${referencePlaceholder}.`
-  );
+  const why = isEntra ? ' Without offline_access sellers sign in again whenever a token ends.' : '';
+  return [
+    step('identity provider', `${redirect} is among the redirect URIs of the connector’s registration.`),
+    step(portalName, `${registered('An OAuth client', referenceId)} (${portal}, OAuth client registration).`),
+    step(
+      portalName,
+      `The registration has these addresses: base URL as servers in plugin-openapi.json, authorization ${authorizationUrl}, token ${tokenUrl}, refresh ${refreshUrl}.`,
+    ),
+    step(portalName, `The registration has the scope ${asked.join(' ') || 'that the provider asks for'}.${why}`),
+  ];
+}
+
+/** Where the id goes; or that one given looks unlike those of the portal. */
+function idSteps(referenceId: string | undefined): Note[] {
+  if (referenceId === undefined) {
+    const message = `The id of the registration stands in place of ${referencePlaceholder}: pack again with --registration ID.`;
+    return [{ kind: 'fill-in', about: place, message }];
+  }
+  if (referenceId.length >= 36) return [];
+  const message = `“${referenceId}” is shorter than a GUID. Is it the id that the portal shows for the registration?`;
+  return [{ kind: 'doubtful', about: place, message }];
+}
+
+function registered(what: string, referenceId: string | undefined): string {
+  return `${what} is registered${referenceId === undefined ? '' : ` as ${referenceId}`}`;
+}
+
+function step(about: string, message: string): Note {
+  return { kind: 'to-do', about, message };
 }

@@ -25,7 +25,7 @@ export function fitted(text: string, place: keyof typeof longest, tell: Tell): s
   if (line.length <= limit) return line;
   const short = `${cut(line, limit - 1).replace(/\s+\S*$/, '')}…`;
   const message = `It has ${line.length} characters, ${limit} are taken: it is cut to “${shown(short)}”. Write a shorter one.`;
-  tell({ kind: 'changed', about: place, message });
+  tell({ kind: 'doubtful', about: place, message });
   return short;
 }
 
