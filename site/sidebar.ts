@@ -44,6 +44,11 @@ function entriesOf(markdown: string, list: string): Entry[] {
   return [...items.join('\n').matchAll(/\[([^\]]+)\]\(([^)#]+\.md)\)/g)].flatMap(([, text = '', target = '']) => {
     const page = relative(docs, join(docs, dirname(list), target));
     if (page.startsWith('..') || !existsSync(join(docs, page))) return [];
-    return [{ text: text[0]?.toUpperCase() + text.slice(1), link: `/${page.replace(/(README)?\.md$/, '')}` }];
+    return [{ text: capitalized(text), link: `/${page.replace(/(README)?\.md$/, '')}` }];
   });
+}
+
+/** A name in code, such as saleskit/connector, stays as it is written. */
+function capitalized(text: string): string {
+  return text.replace(/^[a-z](?!\S*\/)/, (first) => first.toUpperCase());
 }

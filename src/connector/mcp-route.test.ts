@@ -67,7 +67,7 @@ test.each([
 test('one request is one message, so that each is counted', async () => {
   await start();
   const message = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
-  expect((await post([message, message])).json()).toMatchObject({ errorCode: 'BAD_REQUEST' });
+  expect((await post([message, message])).json()).toMatchObject({ error: { code: -32_600 } });
 });
 
 test('where nobody is asked for a token, only this machine may call, by its own name', async () => {

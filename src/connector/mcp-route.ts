@@ -23,9 +23,6 @@ export async function addMcpRoute(
   const byTool = new Map(handled.map((each) => [toolOfAction(each.action), toolCaller(each)]));
   const served = { title, version, description, tools: [...byTool.keys()] };
   scope.post(mcpPath, { config: { operationId: 'mcp' } }, async (request, reply) => {
-    if (Array.isArray(request.body)) {
-      throw new ConnectorError('BAD_REQUEST', 'One message a request: a list of them is taken no longer.');
-    }
     const call = callOf(request);
     const callTool: CallTool = async (tool, inputs) => {
       try {

@@ -49,6 +49,8 @@ export interface Citation {
 export interface AgentWords {
   /** What the action is for, in a sentence; a chat skill says it itself. */
   readonly purpose?: string;
+  /** What the question is about, in a seller's few words. */
+  readonly subject?: string;
   /** A question that it answers. */
   readonly question?: string;
   readonly citation: Citation;

@@ -4,9 +4,11 @@ import {
   hostHeaderValidationResponse,
   localhostAllowedHostnames,
   originValidationResponse,
+  ProtocolErrorCode,
 } from '@modelcontextprotocol/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CallTool, limits } from '../contract/contract.ts';
+import { listRefusal, refusal } from './message-lines.ts';
 import { type ServedTools, toolServer } from './tool-server.ts';
 
 /** How a request is let in, and read. */
@@ -31,8 +33,11 @@ export async function answerOverHttp(
   { isLocal, isParsed, onError }: OverHttp,
 ): Promise<Response> {
   const asked = webRequest(request, reply, isParsed ? undefined : (request.body as string | undefined));
-  const refusal = refusalOf(asked, isLocal);
-  if (refusal) return refusal;
+  const refused = refusalOf(asked, isLocal);
+  if (refused) return refused;
+  if (isList(request.body)) {
+    return Response.json(refusal(null, ProtocolErrorCode.InvalidRequest, listRefusal), { status: 400 });
+  }
   const handler = createMcpHandler(() => toolServer(served, call), {
     // Nothing changes that could be listened for.
     maxSubscriptions: 0,
@@ -40,6 +45,11 @@ export async function answerOverHttp(
     ...(onError && { onerror: onError }),
   });
   return handler.fetch(asked, isParsed ? { parsedBody: request.body } : {});
+}
+
+/** A list would count as one request for what counts requests. */
+function isList(body: unknown): boolean {
+  return Array.isArray(body) || (typeof body === 'string' && body.trimStart().startsWith('['));
 }
 
 function refusalOf(asked: Request, isLocal: boolean): Response | undefined {

@@ -4,6 +4,7 @@ import {
   ProtocolError,
   ProtocolErrorCode,
   Server,
+  SUPPORTED_PROTOCOL_VERSIONS,
 } from '@modelcontextprotocol/server';
 import type { CallTool, Tool, ToolAnswer } from '../contract/contract.ts';
 
@@ -17,11 +18,14 @@ export interface ServedTools {
   readonly tools: readonly Tool[];
 }
 
+/** Every revision that is spoken; the library's own list leaves out those without a handshake. */
+const revisions = ['2026-07-28', ...SUPPORTED_PROTOCOL_VERSIONS];
+
 /** A server of tools, for one connection or one request. A tool that fails answers with isError and the documented error. */
 export function toolServer({ title, version, description, tools }: ServedTools, call: CallTool): Server {
   const server = new Server(
     { name: title, title, version },
-    { capabilities: { tools: {} }, instructions: description },
+    { capabilities: { tools: {} }, instructions: description, supportedProtocolVersions: revisions },
   );
   server.setRequestHandler('tools/list', () => ({ tools }) as unknown as ListToolsResult);
   server.setRequestHandler('tools/call', async ({ params }) => {

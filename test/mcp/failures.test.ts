@@ -66,7 +66,35 @@ test.each(Object.entries(failures))('a connector that %s', async (_name, [respon
 
 test('nobody at the address', async () => {
   const { address } = await serve({ baseUrl: 'http://127.0.0.1:1' });
-  expect(errorIn(await call(address))).toMatchObject({ errorCode: 'SERVICE_UNAVAILABLE' });
+  const errorMessage = 'The connector cannot be reached at http://127.0.0.1:1. Is it running there?';
+  expect(errorIn(await call(address))).toMatchObject({ errorCode: 'SERVICE_UNAVAILABLE', errorMessage });
+});
+
+test('an argument that is missing or not known is told in the documented body, before anything is sent', async () => {
+  const client = await connect((await serve({ isMock: true })).address);
+  const errorOf = async (inputs: object) =>
+    errorIn((await client.callTool({ name: 'record-details', arguments: { ...inputs } })) as Json);
+  const [missing, unknown] = [await errorOf({ recordType: 'opportunity' }), await errorOf({ foo: 1 })];
+  await client.close();
+  const activityId = expect.stringMatching(/^[0-9a-f-]{36}$/);
+  const details = { parameter: 'recordId' };
+  const errorMessage = 'Argument "recordId" is required.';
+  expect(missing).toEqual({ errorCode: 'MISSING_PARAMETER', errorMessage, activityId, details });
+  const words = expect.stringMatching(/^record-details has no input "foo"/);
+  expect(unknown).toEqual({ errorCode: 'INVALID_PARAMETER', errorMessage: words, activityId });
+});
+
+test('a list of messages is refused; of a revision that is not spoken it is told which are', async () => {
+  const { address } = await serve({ isMock: true });
+  const post = async (body: string, more: Record<string, string> = {}) => {
+    const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...more };
+    const response = await fetch(address, { method: 'POST', headers, body });
+    return [response.status, ((await response.json()) as Json).error] as const;
+  };
+  const ping = '{"jsonrpc":"2.0","id":1,"method":"ping"}';
+  expect(await post(` [${ping}]`)).toMatchObject([400, { code: -32_600 }]);
+  const [status, error] = await post(ping, { 'mcp-protocol-version': '1999-01-01' });
+  expect([status, error.message]).toEqual([400, expect.stringMatching(/2026-07-28.*2025-11-25/)]);
 });
 
 test('the user and their language of the request go before those of the command line; no token is told', async () => {

@@ -1,6 +1,7 @@
 /** A connector package as a server of the Model Context Protocol. Over stdio nothing but the protocol is written to standard output. */
 import { CodedError } from '../../core/coded-error.ts';
 import { isLanguage } from '../../host/host.ts';
+import { printableLine } from '../../report/printable.ts';
 import { readArguments } from '../arguments.ts';
 import { readHeaders, readToken, readUrl } from '../call-arguments.ts';
 import type { Command } from '../command.ts';
@@ -57,7 +58,7 @@ export const command: Command = async (args) => {
   const until = untilSignalled();
   if (port === undefined) {
     const { serveOverStdio } = await import('../../mcp/mcp.ts');
-    await serveOverStdio(served, callAs({}), until);
+    await serveOverStdio(served, callAs({}), until, (line) => say(printableLine(line)));
   } else {
     const { serveToolsOverHttp } = await import('../mcp/tools-over-http.ts');
     const running = await serveToolsOverHttp(served, callAs, port);

@@ -140,6 +140,7 @@ export const emailDraft = {
   },
   agent: {
     purpose: 'Finds files and pages worth linking in a reply to an email.',
+    subject: 'Files for a reply',
     question: 'Which files fit a reply to this email?',
     citation: { title: 'contentTitle', subtitle: 'contentDescription', url: 'content', thumbnail: 'contentIconUrl' },
   },

@@ -88,6 +88,7 @@ export const emailSummaryV1 = {
   ],
   agent: {
     purpose: 'Gives what the partner application knows about the participants of an email thread, by their addresses.',
+    subject: 'The people in an email',
     question: 'What do we know about the people in this email?',
     citation: { title: 'title', subtitle: 'description' },
   },

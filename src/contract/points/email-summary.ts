@@ -99,6 +99,7 @@ export const emailSummary = {
   ],
   agent: {
     purpose: 'Gives what the partner application knows about the people and companies of an email.',
+    subject: 'The people in an email',
     question: 'What do we know about the people in this email?',
     citation: { title: 'insight' },
   },

@@ -107,6 +107,7 @@ export const opportunityInsights = {
   ],
   agent: {
     purpose: 'Gives the insights worth knowing about a CRM record.',
+    subject: 'An opportunity',
     question: 'What should I know about this opportunity?',
     citation: { title: 'title', subtitle: 'description', url: 'url' },
   },

@@ -119,6 +119,7 @@ export const recordDetails = {
   ],
   agent: {
     purpose: 'Lists the records of the partner application that belong to a CRM record.',
+    subject: 'What belongs to an opportunity',
     question: 'Which records belong to this opportunity?',
     citation: { title: 'recordTitle', subtitle: 'recordTypeDisplayName', url: 'url' },
   },

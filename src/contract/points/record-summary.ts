@@ -120,6 +120,7 @@ export const recordSummary = {
   ],
   agent: {
     purpose: 'Tells what happened around a CRM record, within a span of time where one is given.',
+    subject: 'What happened lately',
     question: 'What happened around this opportunity in the last three months?',
     citation: { title: 'title', subtitle: 'description', url: 'url' },
   },

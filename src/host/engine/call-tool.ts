@@ -1,4 +1,5 @@
 /** A tool called as the host calls an action: the same request within the same five seconds, its answer for a model. */
+import { randomUUID } from 'node:crypto';
 import {
   type ErrorBody,
   type ErrorCode,
@@ -35,16 +36,22 @@ export async function callTool(
     return refused('INVALID_PARAMETER', (error as CodedError).message);
   }
   const required = tool.inputSchema.required as readonly string[];
-  const missing = required.filter((name) => values[name] === undefined);
-  if (missing.length > 0)
-    return refused('MISSING_PARAMETER', `${tool.name} needs ${new Intl.ListFormat('en').format(missing)}.`);
+  const [missing] = required.filter((name) => values[name] === undefined);
+  if (missing !== undefined) {
+    return refused('MISSING_PARAMETER', `Argument "${missing}" is required.`, { parameter: missing });
+  }
   // The client has asked its user, by the hints of the tool.
   const trace = await invoke({ ...call, wanted: tool.name, action, values, isConfirmed: true });
   return { answer: toolAnswerOf({ tool, action }, trace), trace };
 }
 
-function refused(errorCode: ErrorCode, errorMessage: string): { readonly answer: ToolAnswer } {
-  return { answer: { error: { errorCode, errorMessage } } };
+/** Nothing was sent, so the id is of nothing but this answer. */
+function refused(
+  errorCode: ErrorCode,
+  errorMessage: string,
+  details?: ErrorBody['details'],
+): { readonly answer: ToolAnswer } {
+  return { answer: { error: { errorCode, errorMessage, activityId: randomUUID(), ...(details && { details }) } } };
 }
 
 function toolAnswerOf({ tool, action }: PackageTool, trace: Trace): ToolAnswer {
@@ -83,7 +90,16 @@ function errorOf({ outcome, explanation, request, response }: Trace): ErrorBody 
   const activityId = request?.headers[headerNames.clientRequestId];
   return {
     errorCode: codes[outcome] ?? known ?? 'INTERNAL_SERVER_ERROR',
-    errorMessage: explanation,
+    errorMessage:
+      outcome === 'unreachable'
+        ? `The connector cannot be reached${placeOf(request)}. Is it running there?`
+        : explanation,
     ...(activityId !== undefined && { activityId }),
   };
+}
+
+/** Without the advice for a command line, which is of no use to a model. */
+function placeOf(request: Trace['request']): string {
+  const address = URL.parse(request?.url ?? '');
+  return address ? ` at ${address.origin}` : '';
 }

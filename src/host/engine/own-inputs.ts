@@ -41,7 +41,7 @@ function named<Value>(
       const input =
         known.find((each) => each.name === name) ??
         known.find((each) => each.name.toLowerCase() === name.toLowerCase());
-      if (!input) throw invalid(`${label}: ${unknownInput(action, name, known)}`);
+      if (!input) throw invalid(unknownInput(action, name, known, label));
       const value = read(written, input);
       const expected = expectations[input.type ?? ''];
       if (!expected || expected.fits(value)) return [input.name, value];
@@ -59,12 +59,18 @@ function knownInputs({ point, operation }: DiscoveredAction): KnownInput[] {
     .map(({ name, type, itemType }) => ({ name, type, items: itemType }));
 }
 
-function unknownInput({ point, operation }: DiscoveredAction, name: string, known: readonly KnownInput[]): string {
+function unknownInput(
+  { point, operation }: DiscoveredAction,
+  name: string,
+  known: readonly KnownInput[],
+  label: string,
+): string {
   const names = [...new Set(known.map((input) => input.name))];
   const owner = point?.id ?? operation.operationId ?? operation.path;
   const nearest = nearestWord(name, names);
   const hint = nearest ? ` Did you mean ${nearest}?` : '';
-  return `${owner} has no input "${name}".${hint} ${names.length > 0 ? `Its inputs: ${nearestFirst(name, names).join(', ')}.` : 'It has none.'}`;
+  const place = label === owner ? '' : `${label}: `;
+  return `${place}${owner} has no input "${name}".${hint} ${names.length > 0 ? `Its inputs: ${nearestFirst(name, names).join(', ')}.` : 'It has none.'}`;
 }
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -27,10 +27,20 @@ export function agentManifest(
 }
 
 function startersOf(functions: readonly PluginFunction[]): Json[] {
-  const starters = functions.map(({ title, action }) => ({ title, text: action.point?.agent.question ?? title }));
+  const starters = functions.map(starterOf);
   return starters
     .filter(({ text }, at) => starters.findIndex((each) => each.text === text) === at)
     .slice(0, mostStarters);
+}
+
+/** In a seller's words: titles of actions are for those who set a connector up, and a chat skill's often begins with "Chat about". */
+function starterOf({ title, action }: PluginFunction): { readonly title: string; readonly text: string } {
+  const { subject = title, question } = action.point?.agent ?? {};
+  if (question) return { title: subject, text: question };
+  const topic = /^chat about (?=\S)/i.exec(title)?.[0];
+  if (!topic) return { title, text: title };
+  const about = title.slice(topic.length);
+  return { title: about[0]?.toUpperCase() + about.slice(1), text: `What should I know about ${about}?` };
 }
 
 function instructionsOf(functions: readonly PluginFunction[], title: string, description: string, tell: Tell): string {
