@@ -55,7 +55,7 @@ export function rulesPage(group: RuleGroup): string | undefined {
   if (rules.length === 0) return undefined;
   return `# ${groupTitles[group]}
 
-\`--rules ${group}\` runs these alone. Examples are fragments, laid over a package without findings; null takes away, … stands for what good and bad share.
+\`--rules ${group}\` runs these alone. Examples are fragments, laid over a package without findings; null takes away, … stands for what is left out, first of all what good and bad share.
 
 ${rules.map(ruleSection).join('\n')}`;
 }
