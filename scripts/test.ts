@@ -1,6 +1,7 @@
 /** Everything that must hold: format and lint, types, then the tests. Further arguments go to Vitest. */
 import { spawnSync } from 'node:child_process';
 import { ensureBrowser } from './browser.ts';
+import { installedProgram, installPackage } from './debian-package.ts';
 import { ensurePostgres } from './postgresql.ts';
 
 const steps: [name: string, file: string, args: string[]][] = [
@@ -12,6 +13,9 @@ const steps: [name: string, file: string, args: string[]][] = [
 
 ensureBrowser();
 ensurePostgres();
+// Where these cannot be installed, the test that wants them says so.
+if (!installedProgram('nginx')) installPackage('nginx-light', 'nginx for the tests');
+if (!installedProgram('redis-server')) installPackage('redis-server', 'Redis for the tests');
 for (const [name, file, args] of steps) {
   console.error(`\n— ${name}`);
   const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' });
