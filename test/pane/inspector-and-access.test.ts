@@ -1,13 +1,14 @@
 /** The inspector, and that everybody gets in: axe, keyboard, narrow windows. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningPane, startPane } from './open-pane.ts';
 
 let pane: RunningPane;
 beforeAll(async () => {
   pane = await startPane();
 });
+afterEach(() => pane.closePages());
 afterAll(async () => {
   await pane.close();
 });

@@ -16,6 +16,8 @@ export interface RunningPane {
   readonly issuer: string;
   /** A page in a browser of its own, at this query string. */
   open(search?: string, size?: { readonly width: number; readonly height: number }): Promise<Page>;
+  /** Between tests: every page that is open asks the connectors anew with every change, and the gateway counts. */
+  closePages(): Promise<void>;
   /** What pages asked of other machines, and what the content security policy refused. */
   readonly trespasses: readonly string[];
   close(): Promise<void>;
@@ -46,6 +48,9 @@ async function paneOf(child: ChildProcess, end: () => void = () => child.kill('S
     issuer,
     trespasses,
     open: (search = '', size = { width: 1440, height: 900 }) => openPage(browser, address + search, size, trespasses),
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
     async close() {
       await browser.close();
       const closed = once(child, 'close');

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Fabrikam, startFabrikam } from './fabrikam.ts';
 import { type RunningPane, startPane } from './open-pane.ts';
 
@@ -15,6 +15,7 @@ let slow: Fabrikam;
 beforeAll(async () => {
   [fabrikam, slow, pane] = await Promise.all([startFabrikam(), startFabrikam(Number.POSITIVE_INFINITY), startPane()]);
 });
+afterEach(() => pane.closePages());
 afterAll(async () => {
   await Promise.all([pane.close(), fabrikam.server.close(), slow.server.close()]);
   rmSync(folder, { recursive: true });

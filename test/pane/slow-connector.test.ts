@@ -1,6 +1,6 @@
 /** A slow connector beside a fast one: nobody waits for it but its own section. */
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Fabrikam, startFabrikam } from './fabrikam.ts';
 import { type RunningPane, startPane } from './open-pane.ts';
 
@@ -16,6 +16,7 @@ beforeAll(async () => {
   });
   expect(response.status).toBe(201);
 });
+afterEach(() => pane.closePages());
 afterAll(async () => {
   await Promise.all([pane.close(), slow.server.close()]);
 });

@@ -1,12 +1,13 @@
 /** What a seller sees of Contoso Hub: every surface, in a real browser. */
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type RunningPane, startPane } from './open-pane.ts';
 
 let pane: RunningPane;
 beforeAll(async () => {
   pane = await startPane();
 });
+afterEach(() => pane.closePages());
 afterAll(async () => {
   await pane.close();
 });
