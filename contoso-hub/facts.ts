@@ -14,7 +14,16 @@ export interface CrmConnection {
   readonly host: string;
 }
 
-export type Industry = 'hospitality' | 'travel' | 'manufacturing' | 'retail' | 'healthcare' | 'finance' | 'education';
+export const industries = [
+  'hospitality',
+  'travel',
+  'manufacturing',
+  'retail',
+  'healthcare',
+  'finance',
+  'education',
+] as const;
+export type Industry = (typeof industries)[number];
 
 export type SubjectKind = 'account' | 'opportunity' | 'lead' | 'contact';
 

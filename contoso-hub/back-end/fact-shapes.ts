@@ -1,15 +1,16 @@
 /** The shapes of facts.ts: what does not have them would end in a sentence that is wrong, or in none at all. */
-import type {
-  Acquaintance,
-  Activity,
-  ActivityFacts,
-  Agreement,
-  AgreementTimes,
-  Content,
-  Industry,
-  Person,
-  Stakeholder,
-  Subject,
+import {
+  type Acquaintance,
+  type Activity,
+  type ActivityFacts,
+  type Agreement,
+  type AgreementTimes,
+  type Content,
+  type Industry,
+  industries,
+  type Person,
+  type Stakeholder,
+  type Subject,
 } from '../facts.ts';
 import {
   amount,
@@ -27,15 +28,7 @@ import {
 } from './shape.ts';
 
 const texts = listOf(text);
-const industry: Shape<Industry> = oneOf(
-  'hospitality',
-  'travel',
-  'manufacturing',
-  'retail',
-  'healthcare',
-  'finance',
-  'education',
-);
+const industry: Shape<Industry> = oneOf(...industries);
 /** As ISO 4217 has them: what formats money knows no others. */
 const currency = that<string>((value) => /^[A-Z]{3}$/.test(String(value)));
 const mention = objectOf<{ readonly id: string; readonly name: string }>({ id: text, name: text });

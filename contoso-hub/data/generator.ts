@@ -1,5 +1,5 @@
 /** Generated data: accounts with their opportunities, and what happened around them. Same options, same data. */
-import type { ActivityFacts, Agreement, AgreementStatus, Industry, Subject } from '../facts.ts';
+import { type ActivityFacts, type Agreement, type AgreementStatus, industries, type Subject } from '../facts.ts';
 import type { HubData } from '../store/hub-data.ts';
 import { type Random, randomFrom } from './random.ts';
 import { type RecordIds, recordLinks } from './story.ts';
@@ -23,15 +23,6 @@ const day = 86_400_000;
 const heavyRecord = 10_000;
 const batch = 1000;
 
-const industries: readonly Industry[] = [
-  'hospitality',
-  'travel',
-  'manufacturing',
-  'retail',
-  'healthcare',
-  'finance',
-  'education',
-];
 const products = ['Cafe A-100', 'Cafe Duo', 'Cafe Grande', 'Cafe Mobile'];
 const firstNames = [
   'Ana',

@@ -1,4 +1,5 @@
 /** Every kind of event, declared once: its JSON schema, what it does, an example. The reference page is made from it. */
+import { industries } from '../facts.ts';
 import type { EventKind, EventOf } from './event.ts';
 
 /** What is declared of a kind. */
@@ -36,9 +37,7 @@ export function objectSchema(properties: object, optional: readonly string[] = [
 }
 
 const mention = objectSchema({ id, name: text });
-const industry = {
-  enum: ['hospitality', 'travel', 'manufacturing', 'retail', 'healthcare', 'finance', 'education'],
-} as const;
+const industry = { enum: industries } as const;
 const crm = objectSchema({ type: { enum: ['Dynamics365', 'Salesforce'] }, host: { ...text, pattern: '^[\\w.\\-]+$' } });
 
 const deal = '50cafe00-a100-4000-8000-000000000001';

@@ -1,7 +1,7 @@
 /** The app package of a connector: an agent of Microsoft 365 Copilot that has its operations as an API plugin. */
-import { deflateRawSync } from 'node:zlib';
 import { discover } from '../../discovery/discovery.ts';
 import type { ConnectorPackage } from '../../package/connector-package.ts';
+import { writeZip } from '../../package/write-zip.ts';
 import { agentManifest } from './agent-manifest.ts';
 import { appIcons } from './app-icons.ts';
 import { appManifest } from './app-manifest.ts';
@@ -65,7 +65,7 @@ export function apiPlugin(connector: ConnectorPackage, options: ApiPluginOptions
     [names.color, icons.color],
     [names.outline, icons.outline],
   ]);
-  const size = packedSize(files);
+  const size = writeZip(files).length;
   if (size >= largestPackage) {
     const message = `Packed it has about ${size} bytes, and less than ${largestPackage} are taken: shorten descriptions, or offer fewer operations.`;
     tell({ kind: 'doubtful', about: 'app package', message });
@@ -75,9 +75,4 @@ export function apiPlugin(connector: ConnectorPackage, options: ApiPluginOptions
 
 function json(value: Json): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
-}
-
-/** Of a zip: each file packed, with what the format says of it in two places. */
-function packedSize(files: ReadonlyMap<string, Uint8Array>): number {
-  return [...files].reduce((size, [name, bytes]) => size + deflateRawSync(bytes).length + 2 * name.length + 76, 22);
 }
