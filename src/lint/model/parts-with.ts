@@ -23,12 +23,7 @@ export function schemasWith(model: PackageModel, keyword: Keyword): readonly Sch
 
 /** Every typed part with the keyword: parameters with their items, then schemas. */
 export function typedPartsWith(model: PackageModel, keyword: Keyword): readonly TypedPart[] {
-  const schemas = schemasWith(model, keyword).map(({ value, pointer }) => ({
-    value,
-    pointer,
-    kind: 'schema' as const,
-  }));
-  return [...(parametersByKeyword(model).get(keyword) ?? []), ...schemas];
+  return [...(parametersByKeyword(model).get(keyword) ?? []), ...schemasWith(model, keyword)];
 }
 
 /** The parts with each keyword, in their order. */

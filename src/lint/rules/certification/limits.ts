@@ -4,28 +4,18 @@ import { eachEntry, isObject, type JsonObject, step } from '../../model/json-obj
 import type { PackageModel } from '../../model/package-model.ts';
 import { byKeyword, type Keyword, schemasWith } from '../../model/parts-with.ts';
 import { perModel } from '../../model/per-model.ts';
+import { type TypedPart, typedParameters, withItems } from '../../model/typed-parts.ts';
 import type { Problem, Rule, Sample } from '../../rule.ts';
 
 const { recordDetails } = extensionPoints;
 const source = 'Fix Swagger Validator errors (Microsoft Learn, 2022). No published definition breaks it.';
 
-interface ValuePart {
-  readonly value: JsonObject;
-  readonly pointer: string;
-}
-
 /** What declares a value and is no schema: parameters and headers, with their items. */
-const plainPartsByKeyword = perModel(({ parameters, operations }) => {
-  const found: ValuePart[] = [];
-  const walk = (value: unknown, pointer: string): void => {
-    if (!isObject(value)) return;
-    found.push({ value, pointer });
-    walk(value.items, `${pointer}/items`);
-  };
-  for (const { value, pointer } of parameters) if (value.in !== 'body') walk(value, pointer);
-  for (const { responses } of operations)
+const plainPartsByKeyword = perModel((model) => {
+  const found = [...typedParameters(model)];
+  for (const { responses } of model.operations)
     for (const { value, pointer } of responses)
-      eachEntry(value.headers, (name, header) => walk(header, `${pointer}/headers${step(name)}`));
+      eachEntry(value.headers, (name, header) => found.push(...withItems(header, `${pointer}/headers${step(name)}`)));
   // Operations share responses, and so their headers.
   const once = new Map(found.map((part) => [part.pointer, part]));
   return byKeyword([...once.values()]);
@@ -179,7 +169,7 @@ const keywordRules: readonly Rule[] = keywords.map(({ id, keyword, title, good, 
 }));
 
 /** Everything that declares a value and has the keyword. */
-function partsOf(model: PackageModel, keyword: Keyword): readonly ValuePart[] {
+function partsOf(model: PackageModel, keyword: Keyword): readonly TypedPart[] {
   return [...(plainPartsByKeyword(model).get(keyword) ?? []), ...schemasWith(model, keyword)];
 }
 
